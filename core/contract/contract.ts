@@ -1,0 +1,75 @@
+import { eventIterator, oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import type { JobId, PersonId } from '../basics/ids.ts'
+import type { UtcMs } from '../basics/instant.ts'
+import type { Result } from '../basics/result.ts'
+import type { Garage } from '../domain/garage/types.ts'
+import { bookingFileMostChars, command } from './commands.ts'
+import { commandId, jobId, personId, shortText, text } from '../wire/fields.ts'
+import { bayFields, hoursRow, personFields, profileFields, serviceFields } from '../wire/settingRows.ts'
+import type { Refusal } from './refusals.ts'
+import type {
+  BookingFileProblem,
+  BookingPreview,
+  Change,
+  Hello,
+  JobPage,
+  PartyLine,
+  PartyPage,
+  SearchHit,
+  TakenBookings,
+  TodayBoard,
+} from './views.ts'
+
+/** What a carried-out command answers. Repeating its id gives the same answer and does nothing again. */
+export type Done = {
+  /** The job it was about, or that it made; null for settings. */
+  readonly jobId: JobId | null
+  readonly bookings: TakenBookings | null
+}
+export type Outcome = Result<Done, Refusal>
+
+/** The first garage of this database, all at once: the wizard writes nothing before its last step. */
+export const setupInput = z.strictObject({
+  profile: profileFields,
+  hours: hoursRow,
+  bays: z.array(bayFields).max(40),
+  people: z.array(personFields).min(1).max(200),
+  services: z.array(serviceFields).max(500),
+})
+export type SetupInput = z.infer<typeof setupInput>
+
+const commandInput = z.strictObject({ commandId, actorId: personId, command })
+export type CommandInput = z.infer<typeof commandInput>
+
+/**
+ * Every call that a screen can make. Client, router and doors derive their types from here. Inputs are parsed at the
+ * door; outputs are the service's own values.
+ */
+export const contract = {
+  hello: oc.output(type<Hello>()),
+  /** A stream: what changed, until the page goes away. */
+  changes: oc.output(eventIterator(type<Change>())),
+
+  today: oc.output(type<TodayBoard | null>()),
+  job: oc.input(z.strictObject({ jobId })).output(type<JobPage | null>()),
+  search: oc.input(z.strictObject({ text: shortText })).output(type<readonly SearchHit[]>()),
+  parties: oc
+    .input(z.strictObject({ text: shortText, limit: z.int().min(1).max(200), offset: z.int().min(0) }))
+    .output(type<{ readonly total: number; readonly lines: readonly PartyLine[] }>()),
+  party: oc.input(z.strictObject({ partyId: text(60) })).output(type<PartyPage | null>()),
+  /** The first free slot, today or later, for a job that waits without a good one (queue.md, policy 8). */
+  freeSlot: oc.input(z.strictObject({ jobId })).output(type<UtcMs | null>()),
+  garage: oc.output(type<Garage | null>()),
+
+  command: oc.input(commandInput).output(type<Outcome>()),
+  previewBookings: oc
+    .input(z.strictObject({ fileName: text(255), text: z.string().max(bookingFileMostChars) }))
+    .output(type<Result<BookingPreview, BookingFileProblem>>()),
+
+  setUp: oc.input(setupInput).output(type<Result<{ readonly ownerId: PersonId }, Refusal>>()),
+  /** Opens the demo garage, in a database of its own beside the real one. */
+  startDemo: oc.output(type<Result<null, Refusal>>()),
+  /** Goes back to the real garage, or to the wizard. The demo database is thrown away. */
+  leaveDemo: oc.output(type<Result<null, Refusal>>()),
+}

@@ -1,0 +1,15 @@
+import type { GarageRefusal } from '../domain/garage/decide.ts'
+import type { JobRefusal } from '../domain/job/refusals.ts'
+import type { Role } from '../domain/people/role.ts'
+import type { BookingFileProblem } from './views.ts'
+
+/** Why a call was refused before anybody looked at what it asked for. */
+export type AccessRefusal =
+  | { readonly code: 'notAllowed'; readonly roles: readonly Role[] }
+  | { readonly code: 'unknownActor' }
+  | { readonly code: 'noGarage' }
+  | { readonly code: 'garageExists' }
+
+/** Every code that a screen has words for (renderer/i18n). */
+export type Refusal = JobRefusal | GarageRefusal | AccessRefusal | BookingFileProblem
+export type RefusalCode = Refusal['code']

@@ -1,0 +1,195 @@
+import { assertNever } from '../../basics/assertNever.ts'
+import { addMinutes, type UtcMs } from '../../basics/instant.ts'
+import { err, ok, type Result } from '../../basics/result.ts'
+import { plateKey } from '../../persian/plate.ts'
+import { dayOf, slotProblem } from '../../persian/workingCalendar.ts'
+import type { Service } from '../garage/types.ts'
+import { classify } from '../queue/arrival.ts'
+import { servedBy } from '../queue/order.ts'
+import type { JobCommand } from './commands.ts'
+import type { JobContext, JobDecision } from './context.ts'
+import type { JobEvent } from './events.ts'
+import type { JobRefusal } from './refusals.ts'
+import { decideResume, decideStart, takenProblem } from './decideStart.ts'
+import type { Job, RequestedService } from './types.ts'
+
+/** Decides a command: events when it stands, a refusal when it does not. Pure. */
+export function decide(command: JobCommand, context: JobContext): JobDecision {
+  if (command.type === 'openVisit') return openVisit(command, context)
+  const { job } = context
+  if (job === null) return err({ code: 'unknownJob' })
+  const wrongPhase = err({ code: 'wrongPhase', phase: job.phase.kind })
+  switch (command.type) {
+    case 'checkIn':
+      return checkIn(job, context)
+    case 'startWork':
+      return decideStart(command, job, context)
+    case 'pauseWork':
+      if (job.phase.kind !== 'inWork') return wrongPhase
+      return ok([{ type: 'workPaused', reason: command.reason, note: command.note.trim(), freesBay: command.freesBay }])
+    case 'resumeWork':
+      return decideResume(command, job, context)
+    case 'finishWork':
+      return job.phase.kind === 'inWork' ? ok([{ type: 'workFinished' }]) : wrongPhase
+    case 'handOver':
+      return job.phase.kind === 'finished' ? ok([{ type: 'carHandedOver' }]) : wrongPhase
+    case 'cancelJob':
+      if (isOver(job)) return wrongPhase
+      return withReason(command.reason, (reason) => [{ type: 'jobCancelled', by: command.by, reason }])
+    case 'markNoShow':
+      return markNoShow(job, context)
+    case 'moveSlot':
+      return moveSlot(command, job, context)
+    case 'withdrawStep':
+      return withdrawStep(command, job, context)
+    case 'correctDetails': {
+      const services = requestedServices(command.serviceIds, context.garage.services, job.services)
+      if (!services.ok) return services
+      const { customer, vehicle, note } = command
+      return withReason(command.reason, (reason) => [
+        { type: 'detailsCorrected', customer, vehicle, services: services.value, note: note.trim(), reason },
+      ])
+    }
+    default:
+      return assertNever(command)
+  }
+}
+
+type CommandOf<Type extends JobCommand['type']> = Extract<JobCommand, { type: Type }>
+
+/** A car at the counter without a slot: the visit is opened and the arrival recorded in one go. */
+function openVisit(command: CommandOf<'openVisit'>, context: JobContext): JobDecision {
+  const services = requestedServices(command.serviceIds, context.garage.services, [])
+  if (!services.ok) return services
+  if (!command.plateSeenTwice) {
+    const twin = plateTwin(context, plateKey(command.vehicle.plate))
+    if (twin !== null) return err(twin)
+  }
+  return ok([
+    {
+      type: 'jobOpened',
+      jobNo: context.nextJobNo,
+      origin: { kind: 'walkIn' },
+      slotStartUtcMs: null,
+      customer: command.customer,
+      vehicle: command.vehicle,
+      services: services.value,
+      acceptedRial: null,
+      note: command.note.trim(),
+    },
+    arrived(null, context),
+  ])
+}
+
+/** One car is in the garage once: a second visit of the same plate is asked about before it is opened. */
+function plateTwin(context: JobContext, key: string): JobRefusal | null {
+  const today = dayOf(context.nowUtcMs, context.garage.hours)
+  for (const twin of context.openJobs) {
+    if (plateKey(twin.vehicle.plate) !== key) continue
+    if (twin.phase.kind === 'expected' && twin.slotStartUtcMs !== null) {
+      if (dayOf(twin.slotStartUtcMs, context.garage.hours) !== today) continue
+      return { code: 'plateIsBooked', jobId: twin.jobId, jobNo: twin.jobNo, slotStartUtcMs: twin.slotStartUtcMs }
+    }
+    if (isInGarage(twin)) return { code: 'plateAlreadyHere', jobId: twin.jobId, jobNo: twin.jobNo }
+  }
+  return null
+}
+
+function isInGarage(job: Job): boolean {
+  return job.phase.kind === 'waiting' || job.phase.kind === 'inWork' || job.phase.kind === 'paused' || job.phase.kind === 'finished'
+}
+
+/**
+ * An arrival belongs to the day of its slot: after a no-show the same day it counts as late (queue.md, policy 9); on any
+ * other day the slot says nothing about this visit, and the desk moves the slot or opens a visit without one.
+ */
+function checkIn(job: Job, context: JobContext): JobDecision {
+  if (job.phase.kind !== 'expected' && job.phase.kind !== 'noShow') return err({ code: 'wrongPhase', phase: job.phase.kind })
+  const slot = job.slotStartUtcMs
+  if (slot !== null && dayOf(slot, context.garage.hours) !== dayOf(context.nowUtcMs, context.garage.hours)) {
+    return err({ code: 'slotOnAnotherDay', slotStartUtcMs: slot })
+  }
+  return ok([arrived(slot, context)])
+}
+
+function arrived(slotStartUtcMs: UtcMs | null, { nowUtcMs, clock, garage }: JobContext): JobEvent {
+  const { arrivalClass } = classify(slotStartUtcMs, nowUtcMs, garage.queue)
+  return { type: 'customerArrived', arrivalClass, evidence: { slotStartUtcMs, graceMin: garage.queue.graceMin, clock } }
+}
+
+function markNoShow(job: Job, { nowUtcMs, garage, actorId }: JobContext): JobDecision {
+  if (job.phase.kind !== 'expected' || job.slotStartUtcMs === null) return err({ code: 'wrongPhase', phase: job.phase.kind })
+  const fromUtcMs = addMinutes(job.slotStartUtcMs, actorId === 'system' ? garage.queue.noShowMin : garage.queue.graceMin)
+  if (nowUtcMs < fromUtcMs) return err({ code: 'tooEarlyForNoShow', fromUtcMs })
+  return ok([{ type: 'noShowMarked', by: actorId === 'system' ? 'clock' : 'desk' }])
+}
+
+/**
+ * Takes the last step back. A step that had left bay and mechanic needs them free again; and the arrival of a visit
+ * without a booking leaves nothing to go back to: the visit was opened by mistake, and is cancelled.
+ */
+function withdrawStep(command: CommandOf<'withdrawStep'>, job: Job, context: JobContext): JobDecision {
+  const last = job.steps.at(-1)
+  if (last?.kind !== command.step) return err({ code: 'notLastStep', lastStep: last?.kind ?? null })
+  const { phaseBefore } = last
+  const wasInBay = phaseBefore.kind === 'inWork' || (phaseBefore.kind === 'paused' && !phaseBefore.pause.freesBay)
+  const taken = wasInBay ? takenProblem(phaseBefore.work.bayId, phaseBefore.work.mechanicId, job, context) : null
+  if (taken !== null) return err(taken)
+  return withReason(command.reason, (reason) => [
+    last.kind === 'checkIn' && job.origin.kind === 'walkIn' && last.slotBeforeUtcMs === null
+      ? { type: 'jobCancelled', by: 'garage', reason }
+      : { type: 'stepWithdrawn', step: last.kind, withdraws: last.eventId, reason },
+  ])
+}
+
+function isOver({ phase }: Job): boolean {
+  return phase.kind === 'finished' || phase.kind === 'handedOver' || phase.kind === 'cancelled'
+}
+
+/**
+ * T2: a slot is never moved silently: the reason, which names the customer's word, is part of the fact. T6: whoever waits
+ * gets none before he would most likely be served anyway, for it would make him on time ahead of those who wait with him.
+ */
+function moveSlot(command: CommandOf<'moveSlot'>, job: Job, { nowUtcMs, garage, queue }: JobContext): JobDecision {
+  if (job.phase.kind !== 'expected' && job.phase.kind !== 'waiting' && job.phase.kind !== 'noShow') {
+    return err({ code: 'wrongPhase', phase: job.phase.kind })
+  }
+  const problem = slotProblem(command.toUtcMs, nowUtcMs, garage.hours)
+  if (problem !== null) return err({ code: slotRefusals[problem] })
+  const fromUtcMs = job.phase.kind === 'waiting' ? servedBy(job.jobId, queue) : null
+  if (fromUtcMs !== null && command.toUtcMs < fromUtcMs) return err({ code: 'slotTooSoon', fromUtcMs })
+  return withReason(command.reason, (reason) => [{ type: 'slotMoved', fromUtcMs: job.slotStartUtcMs, toUtcMs: command.toUtcMs, reason }])
+}
+
+const slotRefusals = {
+  past: 'slotInPast',
+  holiday: 'slotOnHoliday',
+  closedDay: 'slotOnClosedDay',
+  outsideHours: 'slotOutsideHours',
+} as const
+
+function withReason(text: string, events: (reason: string) => readonly JobEvent[]): JobDecision {
+  const reason = text.trim()
+  return reason === '' ? err({ code: 'reasonMissing' }) : ok(events(reason))
+}
+
+/** The chosen lines of the price list, as they are quoted now; a line that the job already has keeps the quote it was given. */
+function requestedServices(
+  ids: readonly string[],
+  list: readonly Service[],
+  already: readonly RequestedService[],
+): Result<readonly RequestedService[], JobRefusal> {
+  if (ids.length === 0) return err({ code: 'serviceMissing' })
+  const chosen: RequestedService[] = []
+  for (const id of new Set(ids)) {
+    const kept = already.find((service) => service.serviceId === id)
+    const listed = list.find((service) => service.serviceId === id && service.active)
+    if (kept !== undefined) chosen.push(kept)
+    else if (listed === undefined) return err({ code: 'unknownService' })
+    else {
+      const { serviceId, title, quotedMin, priceRial, needs } = listed
+      chosen.push({ serviceId, title, quotedMin, priceRial, needs })
+    }
+  }
+  return ok(chosen)
+}

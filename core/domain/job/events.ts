@@ -1,0 +1,49 @@
+import type { ActorId, BayId, EventId, JobId, PersonId } from '../../basics/ids.ts'
+import type { UtcMs } from '../../basics/instant.ts'
+import type { Rial } from '../../basics/rial.ts'
+import type { ArrivalClass, PauseReason } from '../queue/types.ts'
+import type { RecordedEvidence, CancelledBy, Customer, Origin, RequestedService, StepKind, Vehicle } from './types.ts'
+
+/** What happened to a job. Every type has one author side: the shop. Facts are never edited; a later event corrects them. */
+export type JobEvent =
+  | {
+      readonly type: 'jobOpened'
+      readonly jobNo: number
+      readonly origin: Origin
+      readonly slotStartUtcMs: UtcMs | null
+      readonly customer: Customer
+      readonly vehicle: Vehicle
+      readonly services: readonly RequestedService[]
+      readonly acceptedRial: Rial | null
+      readonly note: string
+    }
+  | { readonly type: 'customerArrived'; readonly arrivalClass: ArrivalClass; readonly evidence: RecordedEvidence }
+  | { readonly type: 'workStarted'; readonly bayId: BayId; readonly mechanicId: PersonId }
+  | { readonly type: 'servedOutOfTurn'; readonly reason: string; readonly passedOver: readonly JobId[] }
+  | { readonly type: 'workPaused'; readonly reason: PauseReason; readonly note: string; readonly freesBay: boolean }
+  | { readonly type: 'workResumed'; readonly bayId: BayId; readonly mechanicId: PersonId }
+  | { readonly type: 'workFinished' }
+  | { readonly type: 'carHandedOver' }
+  | { readonly type: 'jobCancelled'; readonly by: CancelledBy; readonly reason: string }
+  | { readonly type: 'noShowMarked'; readonly by: 'clock' | 'desk' }
+  | { readonly type: 'slotMoved'; readonly fromUtcMs: UtcMs | null; readonly toUtcMs: UtcMs; readonly reason: string }
+  | { readonly type: 'stepWithdrawn'; readonly step: StepKind; readonly withdraws: EventId; readonly reason: string }
+  | {
+      readonly type: 'detailsCorrected'
+      readonly customer: Customer
+      readonly vehicle: Vehicle
+      readonly services: readonly RequestedService[]
+      readonly note: string
+      readonly reason: string
+    }
+
+export type JobEventType = JobEvent['type']
+
+/** An event as the log holds it, with what the reducer needs of its envelope. */
+export type RecordedJobEvent = {
+  readonly eventId: EventId
+  readonly jobId: JobId
+  readonly atUtcMs: UtcMs
+  readonly actorId: ActorId
+  readonly event: JobEvent
+}
