@@ -1,0 +1,19 @@
+import type { Database } from 'better-sqlite3'
+import { m010 } from './migrations/010-log-and-projections.ts'
+import type { Migration } from './migrations/migration.ts'
+
+export const migrations: readonly Migration[] = [m010]
+
+export const latestVersion = migrations.at(-1)?.version ?? 0
+
+/** Brings an older or empty database up to `to`. The caller has refused newer ones (openDatabase). */
+export function migrate(db: Database, to = latestVersion): void {
+  const version = () => Number(db.pragma('user_version', { simple: true }))
+  for (const migration of migrations) {
+    if (migration.version <= version() || migration.version > to) continue
+    db.transaction(() => {
+      db.exec(migration.sql)
+      db.pragma(`user_version = ${migration.version}`)
+    }).immediate()
+  }
+}

@@ -1,0 +1,117 @@
+import { capRial } from '../../core/domain/job/cap.ts'
+import type { Job, PhaseKind } from '../../core/domain/job/types.ts'
+import { workSamples } from '../../core/domain/job/workSamples.ts'
+import { plateKey } from '../../core/persian/plate.ts'
+import { statement, type WritableDb } from '../connection.ts'
+import { projectParty } from './party.ts'
+
+/**
+ * Brings a job's rows up to date. They are a pure function of the folded job; `before` is the job that the rows show
+ * now (null: none are to be trusted), and only what differs from it is written, since every page written waits for the disk.
+ * `evolve` keeps what an event leaves alone, so that "the same" is the same object.
+ */
+export function projectJob(db: WritableDb, job: Job, before: Job | null): void {
+  if (before === null) statement<[string], never>(db, 'DELETE FROM job WHERE job_id = ?').run(job.jobId)
+  const row = jobRow(job)
+  const rowBefore = before && jobRow(before)
+  if (rowBefore === null) statement<[object], never>(db, insertJobSql).run(row)
+  else if (identityChanged(rowBefore, row)) statement<[object], never>(db, updateJobSql).run(row)
+  else statement<[object], never>(db, updateProgressSql).run(row)
+
+  if (before?.services !== job.services) writeServices(db, job)
+  if ((before?.outOfTurn ?? null) !== job.outOfTurn) writePassedOver(db, job)
+  if (teaches(before) || teaches(job)) writeSamples(db, job)
+  if (rowBefore === null || partyChanged(rowBefore, row)) {
+    if (rowBefore !== null && (rowBefore.plateKey !== row.plateKey || rowBefore.mobile !== row.mobile)) projectParty(db, rowBefore)
+    projectParty(db, row)
+  }
+}
+
+type JobRow = ReturnType<typeof jobRow>
+
+function jobRow(job: Job) {
+  const { phase } = job
+  const arrival = 'arrival' in phase ? phase.arrival : null
+  return {
+    jobId: job.jobId,
+    jobNo: job.jobNo,
+    phase: phase.kind,
+    bookingRef: job.origin.kind === 'booking' ? job.origin.bookingRef : null,
+    openedAtUtcMs: job.openedAtUtcMs,
+    slotStartUtcMs: job.slotStartUtcMs,
+    arrivedAtUtcMs: arrival?.arrivedAtUtcMs ?? null,
+    arrivalClass: arrival?.arrivalClass ?? null,
+    closedAtUtcMs: closedAt(job),
+    atUtcMs: job.slotStartUtcMs ?? arrival?.arrivedAtUtcMs ?? job.openedAtUtcMs,
+    plateKey: plateKey(job.vehicle.plate),
+    mobile: job.customer.mobile ?? '',
+    customerName: job.customer.name,
+    model: job.vehicle.model,
+    capRial: capRial(job),
+  }
+}
+
+const insertJobSql = `
+INSERT INTO job (job_id, job_no, phase, booking_ref, opened_at_utc_ms, slot_start_utc_ms, arrived_at_utc_ms, arrival_class, closed_at_utc_ms,
+  at_utc_ms, plate_key, mobile, customer_name, model, cap_rial)
+VALUES (@jobId, @jobNo, @phase, @bookingRef, @openedAtUtcMs, @slotStartUtcMs, @arrivedAtUtcMs, @arrivalClass, @closedAtUtcMs,
+  @atUtcMs, @plateKey, @mobile, @customerName, @model, @capRial)`
+
+const progress = 'phase = @phase, arrived_at_utc_ms = @arrivedAtUtcMs, arrival_class = @arrivalClass, closed_at_utc_ms = @closedAtUtcMs'
+const updateProgressSql = `UPDATE job SET ${progress} WHERE job_id = @jobId`
+const updateJobSql = `
+UPDATE job SET ${progress}, slot_start_utc_ms = @slotStartUtcMs, at_utc_ms = @atUtcMs, plate_key = @plateKey, mobile = @mobile,
+  customer_name = @customerName, model = @model, cap_rial = @capRial
+WHERE job_id = @jobId`
+
+/** Anything beyond how far the job has come. */
+function identityChanged(before: JobRow, row: JobRow): boolean {
+  const names = ['slotStartUtcMs', 'atUtcMs', 'plateKey', 'mobile', 'customerName', 'model', 'capRial'] as const
+  return names.some((name) => before[name] !== row[name])
+}
+
+/** Anything that a customer's sums or his latest visit are made of. */
+function partyChanged(before: JobRow, row: JobRow): boolean {
+  const crossed = (phase: PhaseKind) => (before.phase === phase) !== (row.phase === phase)
+  return crossed('noShow') || crossed('expected') || before.arrivalClass !== row.arrivalClass || identityChanged(before, row)
+}
+
+function teaches(job: Job | null): boolean {
+  return job?.phase.kind === 'finished' || job?.phase.kind === 'handedOver'
+}
+
+function closedAt({ phase }: Job): number | null {
+  if (phase.kind === 'handedOver') return phase.handedOverAtUtcMs
+  if (phase.kind === 'cancelled') return phase.cancelledAtUtcMs
+  return phase.kind === 'noShow' ? phase.markedAtUtcMs : null
+}
+
+function writeServices(db: WritableDb, job: Job): void {
+  statement<[string], never>(db, 'DELETE FROM job_service WHERE job_id = ?').run(job.jobId)
+  const insert = statement<[string, number, string, string], never>(
+    db,
+    'INSERT INTO job_service (job_id, position, service_id, title) VALUES (?, ?, ?, ?)',
+  )
+  job.services.forEach((service, position) => insert.run(job.jobId, position, service.serviceId, service.title))
+}
+
+function writePassedOver(db: WritableDb, job: Job): void {
+  statement<[string], never>(db, 'DELETE FROM passed_over WHERE by_job_id = ?').run(job.jobId)
+  if (job.outOfTurn === null) return
+  const insert = statement<[string, string, string, number], never>(
+    db,
+    'INSERT INTO passed_over (job_id, by_job_id, reason, at_utc_ms) VALUES (?, ?, ?, ?)',
+  )
+  for (const jobId of job.outOfTurn.passedOver) insert.run(jobId, job.jobId, job.outOfTurn.reason, job.outOfTurn.atUtcMs)
+}
+
+function writeSamples(db: WritableDb, job: Job): void {
+  statement<[string], never>(db, 'DELETE FROM work_sample WHERE job_id = ?').run(job.jobId)
+  const insert = statement<[string, string, string, string, number], never>(
+    db,
+    'INSERT INTO work_sample (job_id, service_id, vehicle_class, mechanic_id, worked_s) VALUES (?, ?, ?, ?, ?)',
+  )
+  for (const sample of workSamples(job)) {
+    insert.run(job.jobId, sample.serviceId, sample.vehicleClass, sample.mechanicId, sample.workedS)
+  }
+}

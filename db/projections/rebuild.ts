@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import type { Job } from '../../core/domain/job/types.ts'
+import { statement, type ReadableDb, type WritableDb } from '../connection.ts'
+import { foldAllJobs } from './foldJobs.ts'
+import { projectJob } from './project.ts'
+
+/** A projection's rows in an order that does not depend on how they were written. */
+const tables = [
+  ['job', 'SELECT * FROM job ORDER BY job_id'],
+  ['job_service', 'SELECT * FROM job_service ORDER BY job_id, position'],
+  ['passed_over', 'SELECT * FROM passed_over ORDER BY job_id, by_job_id'],
+  ['work_sample', 'SELECT * FROM work_sample ORDER BY job_id, service_id'],
+  ['work_sum', 'SELECT * FROM work_sum ORDER BY service_id, vehicle_class, mechanic_id'],
+  [
+    'party',
+    `SELECT plate_key, p.mobile, customer_name, model, visits, on_time, late, no_shows, last_job_id, last_at_utc_ms, s.plate, s.mobile, s.name
+     FROM party p LEFT JOIN party_search s ON s.rowid = p.party_no ORDER BY plate_key, p.mobile`,
+  ],
+] as const
+
+export type TableDigest = { readonly table: string; readonly rows: number; readonly sha256: string }
+
+/** Number and SHA-256 of each projection's rows. Equal digests mean equal contents. */
+export function projectionDigests(db: ReadableDb): readonly TableDigest[] {
+  return tables.map(([table, sql]) => {
+    const hash = createHash('sha256')
+    let rows = 0
+    for (const row of db.prepare<[], unknown[]>(sql).raw().iterate()) {
+      hash.update(JSON.stringify(row)).update('\n')
+      rows += 1
+    }
+    return { table, rows, sha256: hash.digest('hex') }
+  })
+}
+
+/** Empties the projections and folds them from the log again, in one transaction: a failure leaves what was there. */
+export function rebuildProjections(db: WritableDb, onJob: (job: Job) => void = () => {}): void {
+  db.transaction(() => {
+    for (const table of ['party_search', 'party', 'work_sample', 'work_sum', 'passed_over', 'job_service', 'job']) {
+      statement<[], never>(db, `DELETE FROM ${table}`).run()
+    }
+    for (const job of foldAllJobs(db)) {
+      projectJob(db, job, null)
+      onJob(job)
+    }
+  }).immediate()
+}
