@@ -1,0 +1,10 @@
+import { RPCHandler } from '@orpc/server/message-port'
+import type { SupportedMessagePort } from '@orpc/client/message-port'
+import type { Service } from '../service/service.ts'
+import { serviceRouter } from './router.ts'
+
+/** The door of Electron's window: each page load brings a port of its own. */
+export function messagePortDoor(service: Service): (port: SupportedMessagePort) => void {
+  const handler = new RPCHandler(serviceRouter(service))
+  return (port) => handler.upgrade(port)
+}

@@ -1,0 +1,50 @@
+import { implement } from '@orpc/server'
+import { contract } from '../../core/contract/contract.ts'
+import type { Change } from '../../core/contract/views.ts'
+import type { Service } from '../service/service.ts'
+
+/** The contract, answered by the service. The same router stands behind every door. */
+export function serviceRouter(service: Service) {
+  const on = implement(contract)
+  return on.router({
+    hello: on.hello.handler(() => service.hello()),
+    changes: on.changes.handler(({ signal }) => changesOf(service, signal)),
+    today: on.today.handler(() => service.today()),
+    job: on.job.handler(({ input }) => service.job(input.jobId)),
+    search: on.search.handler(({ input }) => service.search(input.text)),
+    parties: on.parties.handler(({ input }) => service.parties(input.text, input.limit, input.offset)),
+    party: on.party.handler(({ input }) => service.party(input.partyId)),
+    freeSlot: on.freeSlot.handler(({ input }) => service.freeSlot(input.jobId)),
+    garage: on.garage.handler(() => service.garage()),
+    command: on.command.handler(({ input }) => service.command(input)),
+    previewBookings: on.previewBookings.handler(({ input }) => service.previewBookings(input.fileName, input.text)),
+    setUp: on.setUp.handler(({ input }) => service.setUp(input)),
+    startDemo: on.startDemo.handler(() => service.startDemo()),
+    leaveDemo: on.leaveDemo.handler(() => service.leaveDemo()),
+  })
+}
+
+export type ServiceRouter = ReturnType<typeof serviceRouter>
+
+/**
+ * Changes as a stream until the page goes away. It begins with one that asks for everything: from the moment a page
+ * reads it, nothing can happen unseen between its first questions and its first news.
+ */
+async function* changesOf(service: Service, signal: AbortSignal | undefined): AsyncGenerator<Change, void> {
+  const waiting: Change[] = [{ topics: ['everything'], jobIds: [] }]
+  let next = Promise.withResolvers<'change' | 'end'>()
+  const stopListening = service.onChange((change) => {
+    waiting.push(change)
+    next.resolve('change')
+  })
+  signal?.addEventListener('abort', () => next.resolve('end'), { once: true })
+  try {
+    while (true) {
+      while (waiting.length > 0) yield* waiting.splice(0)
+      if (signal?.aborted === true || (await next.promise) === 'end') return
+      next = Promise.withResolvers()
+    }
+  } finally {
+    stopListening()
+  }
+}

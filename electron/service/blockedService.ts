@@ -1,0 +1,29 @@
+import { err, ok } from '../../core/basics/result.ts'
+import type { StartProblem } from '../../core/contract/views.ts'
+import type { Service, ServiceOptions } from './service.ts'
+
+/** Stands in when the database cannot be opened: it tells the page why, and does nothing else. */
+export function blockedService(problem: StartProblem, { programVersion, clock }: ServiceOptions): Service {
+  return {
+    hello: () => ({ programVersion, problem, garage: null, nowUtcMs: clock.wallUtcMs() }),
+    today: () => null,
+    job: () => null,
+    search: () => [],
+    parties: () => ({ total: 0, lines: [] }),
+    party: () => null,
+    freeSlot: () => null,
+    garage: () => null,
+    command: noGarage,
+    previewBookings: () => ok({ good: 0, bad: 0, alreadyTaken: 0, rows: [] }),
+    setUp: noGarage,
+    startDemo: noGarage,
+    leaveDemo: noGarage,
+    onChange: () => () => {},
+    passMinute: () => {},
+    stop: () => {},
+  }
+}
+
+function noGarage() {
+  return err({ code: 'noGarage' })
+}

@@ -1,0 +1,109 @@
+import type { BayId, CommandId, JobId, PersonId } from '../../../core/basics/ids.ts'
+import { addMinutes } from '../../../core/basics/instant.ts'
+import type { Done, Outcome } from '../../../core/contract/contract.ts'
+import type { Command } from '../../../core/domain/commands.ts'
+import type { Garage } from '../../../core/domain/garage/types.ts'
+import { orderQueue, type QueueRow } from '../../../core/domain/queue/order.ts'
+import type { GarageContext } from '../context.ts'
+import { handleCommand } from '../handleCommand.ts'
+import { newId } from '../ids.ts'
+import type { Agenda } from './agenda.ts'
+import type { Visit } from './visit.ts'
+
+/** The garage while its demo days are played: everything that happens in it goes through the commands that people give. */
+export type Shop = {
+  readonly context: GarageContext
+  readonly garage: Garage
+  readonly agenda: Agenda
+  readonly deskId: PersonId
+  /** The visits of those who are here, for when their work begins. */
+  readonly visits: Map<JobId, Visit>
+}
+
+export function give(context: GarageContext, command: Command, actorId: PersonId): Outcome {
+  const commandId = newId<CommandId>(context.clock.wallUtcMs())
+  return handleCommand(context, { commandId, actorId, command }).outcome
+}
+
+/** For commands that the demo's own plan makes right. */
+export function surely(context: GarageContext, command: Command, actorId: PersonId): Done {
+  const outcome = give(context, command, actorId)
+  if (!outcome.ok) throw new Error(`the demo's ${command.type} was refused: ${outcome.error.code}`)
+  return outcome.value
+}
+
+export function afterMin(shop: Shop, minutes: number, happen: () => void): void {
+  shop.agenda.note(addMinutes(shop.context.clock.wallUtcMs(), minutes), happen)
+}
+
+/** From the word to the car standing in the bay. */
+const moveMin = 2
+/** How soon the desk looks again while a place is held for somebody. */
+const lookAgainMin = 3
+
+/** To be called whenever somebody came or a place became free. */
+export function lookSoon(shop: Shop): void {
+  afterMin(shop, moveMin, () => startWhoeverMay(shop))
+}
+
+function startWhoeverMay(shop: Shop): void {
+  const { context, garage } = shop
+  for (;;) {
+    const rows = orderQueue(context.queueInput(garage, context.clock.wallUtcMs()), { expectedStarts: false })
+    const turn = rows.map((row) => row.turn).find((each) => each.kind === 'start')
+    const next = rows.find((row) => row.turn === turn)
+    if (turn === undefined || next === undefined) {
+      if (rows.some(isHeld)) afterMin(shop, lookAgainMin, () => startWhoeverMay(shop))
+      return
+    }
+    const served = rows.find((row) => isServedBefore(shop, row, turn.bayId, turn.mechanicId))
+    if (served === undefined) {
+      const { bayId, mechanicId } = turn
+      surely(context, { type: 'startWork', jobId: next.jobId, bayId, mechanicId, overrideReason: null }, mechanicId)
+    }
+    work(shop, (served ?? next).jobId, turn.bayId, turn.mechanicId)
+  }
+}
+
+function isHeld({ turn }: QueueRow): boolean {
+  return turn.kind === 'wait' && turn.why.code === 'guard'
+}
+
+/** Started here and now by override, if this visit is one of those and fits the place. */
+function isServedBefore(shop: Shop, { jobId }: QueueRow, bayId: BayId, mechanicId: PersonId): boolean {
+  const overrideReason = shop.visits.get(jobId)?.overrideReason ?? null
+  return overrideReason !== null && give(shop.context, { type: 'startWork', jobId, bayId, mechanicId, overrideReason }, shop.deskId).ok
+}
+
+/** The rest of a visit whose work has begun. */
+function work(shop: Shop, jobId: JobId, bayId: BayId, mechanicId: PersonId): void {
+  const { context } = shop
+  const visit = shop.visits.get(jobId)
+  const job = context.openJobs().get(jobId)
+  if (visit === undefined || job === undefined) throw new Error('whoever is served is here')
+  const { pause } = visit
+  const workMin = job.services.reduce((sum, service) => sum + service.quotedMin, 0) * visit.pace
+  const finish = (): void => {
+    surely(context, { type: 'finishWork', jobId }, mechanicId)
+    lookSoon(shop)
+    afterMin(shop, visit.fetchedMin, () => surely(context, { type: 'handOver', jobId }, shop.deskId))
+  }
+  if (pause === null) return afterMin(shop, workMin, finish)
+
+  // Who began it may be at another car by now; then whoever is free goes on with it.
+  const goOn = (): void => {
+    const resumed = [mechanicId, ...mechanicsOf(shop)].some(
+      (each) => give(context, { type: 'resumeWork', jobId, bayId, mechanicId: each }, each).ok,
+    )
+    afterMin(shop, resumed ? Math.max(1, workMin - pause.afterMin) : lookAgainMin, resumed ? finish : goOn)
+  }
+  afterMin(shop, pause.afterMin, () => {
+    surely(context, { type: 'pauseWork', jobId, reason: pause.reason, note: pause.note, freesBay: false }, mechanicId)
+    lookSoon(shop)
+    afterMin(shop, pause.lastsMin, goOn)
+  })
+}
+
+function mechanicsOf({ garage }: Shop): readonly PersonId[] {
+  return garage.people.filter((person) => person.role === 'mechanic').map((person) => person.personId)
+}

@@ -1,0 +1,125 @@
+import type { ActorId, BayId, JobId, PersonId, ServiceId } from '../../core/basics/ids.ts'
+import type { UtcMs } from '../../core/basics/instant.ts'
+import { err, ok, type Result } from '../../core/basics/result.ts'
+import type { CommandInput, Done, Outcome } from '../../core/contract/contract.ts'
+import type { Refusal } from '../../core/contract/refusals.ts'
+import type { ChangeTopic } from '../../core/contract/views.ts'
+import type { Command, GarageCommand } from '../../core/domain/commands.ts'
+import { decideSetting } from '../../core/domain/garage/decide.ts'
+import type { Garage } from '../../core/domain/garage/types.ts'
+import type { JobCommand } from '../../core/domain/job/commands.ts'
+import { decide } from '../../core/domain/job/decide.ts'
+import { mayDo, rights } from '../../core/domain/people/rights.ts'
+import { foldJob } from '../../db/projections/foldJobs.ts'
+import { answerGiven, rememberAnswer } from '../../db/queries/commands.ts'
+import { nextJobNo } from '../../db/queries/jobs.ts'
+import { takeBookings } from './bookings/take.ts'
+import type { GarageContext } from './context.ts'
+import { newId } from './ids.ts'
+import { record } from './record.ts'
+import { settingRow, writeSettings } from './settings.ts'
+
+/** What a carried-out command touched, for whoever shows it. */
+export type Touched = { readonly topics: readonly ChangeTopic[]; readonly jobIds: readonly JobId[] }
+
+export type Handled = { readonly outcome: Outcome; readonly touched: Touched | null }
+
+/**
+ * Load, decide, append and project in one transaction that is durable before it answers. A command id that was carried
+ * out before gets the answer it got then; a refusal writes nothing, so that a corrected try may use the same id.
+ */
+export function handleCommand(context: GarageContext, input: CommandInput): Handled {
+  const { db } = context
+  const run = db.transaction((): Handled => {
+    const given = answerGiven(db, input.commandId)
+    if (given !== null) return { outcome: ok(readDone(given)), touched: null }
+    const now = context.clock.wallUtcMs()
+    const garage = context.garage()
+    if (garage === null) return refused({ code: 'noGarage' })
+    const denied = accessRefusal(garage, input.actorId, input.command)
+    if (denied !== null) return refused(denied)
+
+    const carriedOut = carryOut(context, garage, input, now)
+    if (!carriedOut.ok) return refused(carriedOut.error)
+    const { done, touched } = carriedOut.value
+    rememberAnswer(db, input.commandId, now, JSON.stringify(done))
+    return { outcome: ok(done), touched }
+  })
+  return run.immediate()
+}
+
+type CarriedOut = { readonly done: Done; readonly touched: Touched }
+
+function carryOut(context: GarageContext, garage: Garage, { command, actorId }: CommandInput, now: UtcMs): Result<CarriedOut, Refusal> {
+  switch (command.type) {
+    case 'takeBookings': {
+      const taken = takeBookings(context, garage, command, actorId, now)
+      if (!taken.ok) return taken
+      return ok({ done: { jobId: null, bookings: taken.value.counts }, touched: { topics: ['today', 'jobs'], jobIds: taken.value.jobIds } })
+    }
+    case 'saveProfile':
+    case 'saveHours':
+    case 'saveQueueSettings':
+    case 'saveBay':
+    case 'savePerson':
+    case 'saveService':
+      return changeSetting(context, garage, command, actorId, now)
+    default:
+      return actOnJob(context, garage, command, actorId, now)
+  }
+}
+
+function actOnJob(context: GarageContext, garage: Garage, command: JobCommand, actorId: ActorId, now: UtcMs): Result<CarriedOut, Refusal> {
+  const jobId = command.type === 'openVisit' ? newId<JobId>(now) : command.jobId
+  const job = command.type === 'openVisit' ? null : foldJob(context.db, jobId)
+  const decision = decide(command, {
+    nowUtcMs: now,
+    clock: context.clockState(now),
+    actorId,
+    job,
+    nextJobNo: nextJobNo(context.db),
+    openJobs: [...context.openJobs().values()],
+    garage,
+    queue: context.queueInput(garage, now),
+  })
+  if (!decision.ok) return decision
+  record(context, jobId, job, decision.value, actorId, now)
+  const passedOver = decision.value.flatMap((event) => (event.type === 'servedOutOfTurn' ? event.passedOver : []))
+  return ok({ done: { jobId, bookings: null }, touched: { topics: ['today', 'jobs'], jobIds: [jobId, ...passedOver] } })
+}
+
+function changeSetting(
+  context: GarageContext,
+  garage: Garage,
+  command: GarageCommand,
+  actorId: PersonId,
+  now: UtcMs,
+): Result<CarriedOut, Refusal> {
+  const write = decideSetting(command, {
+    garage,
+    openJobs: [...context.openJobs().values()],
+    newBayId: newId<BayId>(now),
+    newPersonId: newId<PersonId>(now),
+    newServiceId: newId<ServiceId>(now),
+  })
+  if (!write.ok) return write
+  writeSettings(context.db, [settingRow(write.value)], actorId, now)
+  context.forgetGarage()
+  return ok({ done: { jobId: null, bookings: null }, touched: { topics: ['garage', 'today'], jobIds: [] } })
+}
+
+function accessRefusal(garage: Garage, actorId: PersonId, command: Command): Refusal | null {
+  const actor = garage.people.find((person) => person.personId === actorId && person.active)
+  if (actor === undefined) return { code: 'unknownActor' }
+  return mayDo(actor.role, command.type) ? null : { code: 'notAllowed', roles: rights[command.type] }
+}
+
+function refused(error: Refusal): Handled {
+  return { outcome: err(error), touched: null }
+}
+
+function readDone(text: string): Done {
+  // Written by this function's own caller, and by nobody else.
+  const done: Done = JSON.parse(text)
+  return done
+}

@@ -1,0 +1,42 @@
+import type { JobId } from '../../core/basics/ids.ts'
+import type { Job, PhaseKind } from '../../core/domain/job/types.ts'
+import { jobIdOfStream } from '../../core/wire/jobEvents.ts'
+import type { ReadableDb } from '../../db/connection.ts'
+import { lastSeq, streamsAfter } from '../../db/log/read.ts'
+import { foldJob } from '../../db/projections/foldJobs.ts'
+import { openJobIds } from '../../db/queries/jobs.ts'
+
+const openPhases: ReadonlySet<PhaseKind> = new Set<PhaseKind>(['expected', 'waiting', 'inWork', 'paused', 'finished'])
+
+/** The jobs that are not over, folded. */
+export type OpenJobs = { readonly read: () => ReadonlyMap<JobId, Job> }
+
+/**
+ * Keeps the open jobs folded between calls and folds again only the streams that the log grew by, whoever wrote them: the
+ * number of the newest event says whether anything did. The cost follows the open jobs, never the history.
+ */
+export function openJobs(db: ReadableDb): OpenJobs {
+  const jobs = new Map<JobId, Job>()
+  let readTo: number | null = null
+
+  const refold = (jobId: JobId): void => {
+    const job = foldJob(db, jobId)
+    if (job !== null && openPhases.has(job.phase.kind)) jobs.set(jobId, job)
+    else jobs.delete(jobId)
+  }
+
+  return {
+    read: () => {
+      const newest = lastSeq(db)
+      if (readTo === null) for (const jobId of openJobIds(db)) refold(jobId)
+      else if (newest !== readTo) {
+        for (const stream of streamsAfter(db, readTo)) {
+          const jobId = jobIdOfStream(stream)
+          if (jobId !== null) refold(jobId)
+        }
+      }
+      readTo = newest
+      return jobs
+    },
+  }
+}
