@@ -1,0 +1,46 @@
+import { useText } from '../i18n/text.ts'
+import { DeskSwitch } from '../features/desk/DeskSwitch.tsx'
+import { KeysDialog } from '../features/keys/KeysDialog.tsx'
+import { NewVisitDialog } from '../features/newVisit/NewVisitDialog.tsx'
+import { SearchPalette } from '../features/search/SearchPalette.tsx'
+import { openSearch } from '../features/search/searchBox.ts'
+import { useSearchKeys } from '../features/search/useSearchKeys.ts'
+import { Notes } from './Notes.tsx'
+import { Routes } from './Routes.tsx'
+import { Rail } from './shell/Rail.tsx'
+import { Shell } from './shell/Shell.tsx'
+import { TopBar } from './shell/TopBar.tsx'
+import { SavedHere } from './SavedHere.tsx'
+
+/** What stands around every screen once there is a garage, and what can be opened over every screen. */
+export function Frame({ isDemo }: { isDemo: boolean }) {
+  const text = useText()
+  useSearchKeys()
+  return (
+    <>
+      <Shell
+        rail={
+          <Rail
+            items={[
+              { href: '/', label: text('shell.today'), icon: 'columns' },
+              { href: '/customers', label: text('shell.customers'), icon: 'people' },
+            ]}
+            foot={[{ href: '/settings', label: text('shell.settings'), icon: 'settings' }]}
+          />
+        }
+        top={
+          <TopBar onSearch={() => openSearch()} isDemo={isDemo}>
+            <SavedHere />
+            <DeskSwitch />
+          </TopBar>
+        }
+      >
+        <Notes />
+        <Routes />
+      </Shell>
+      <SearchPalette />
+      <NewVisitDialog />
+      <KeysDialog />
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { lazy, Suspense } from 'react'
+import { Link, Route, Switch } from 'wouter'
+import { TodayPage } from '../features/today/TodayPage.tsx'
+import { useText } from '../i18n/text.ts'
+import { EmptyState } from '../ui/State.tsx'
+import { Screen } from './shell/Shell.tsx'
+
+// Screens other than Today are loaded when they are first opened: they are no part of the first page.
+const BookingsPage = lazy(async () => ({ default: (await import('../features/bookings/BookingsPage.tsx')).BookingsPage }))
+const CustomersPage = lazy(async () => ({ default: (await import('../features/customers/CustomersPage.tsx')).CustomersPage }))
+const JobPage = lazy(async () => ({ default: (await import('../features/job/JobPage.tsx')).JobPage }))
+const PartyPage = lazy(async () => ({ default: (await import('../features/customers/PartyPage.tsx')).PartyPage }))
+const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage }))
+
+export function Routes() {
+  return (
+    <Suspense fallback={<main aria-busy="true" />}>
+      <Switch>
+        <Route path="/">
+          <TodayPage />
+        </Route>
+        <Route path="/jobs/:id">
+          <JobPage />
+        </Route>
+        <Route path="/customers">
+          <CustomersPage />
+        </Route>
+        <Route path="/customers/:partyId">
+          <PartyPage />
+        </Route>
+        <Route path="/settings/:section?">
+          <SettingsPage />
+        </Route>
+        <Route path="/bookings">
+          <BookingsPage />
+        </Route>
+        <Route>
+          <NotFound />
+        </Route>
+      </Switch>
+    </Suspense>
+  )
+}
+
+function NotFound() {
+  const text = useText()
+  return (
+    <Screen title={text('errors.notFoundTitle')} scrolls>
+      <div className="p-8">
+        <EmptyState icon="search" title={text('errors.notFoundTitle')} say={text('errors.notFoundSay')}>
+          <Link href="/" className="btn">
+            {text('errors.toToday')}
+          </Link>
+        </EmptyState>
+      </div>
+    </Screen>
+  )
+}

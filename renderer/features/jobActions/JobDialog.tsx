@@ -1,0 +1,52 @@
+import { assertNever } from '../../../core/basics/assertNever.ts'
+import { useHello, useJob, useToday } from '../../client/queries.ts'
+import { CancelDialog } from './CancelDialog.tsx'
+import { CorrectDialog } from './CorrectDialog.tsx'
+import { MoveSlotDialog } from './MoveSlotDialog.tsx'
+import { OverrideDialog } from './OverrideDialog.tsx'
+import { PauseDialog } from './PauseDialog.tsx'
+import type { JobDialogProps, JobQuestion } from './question.ts'
+import { ResumeDialog } from './ResumeDialog.tsx'
+import { StartDialog } from './StartDialog.tsx'
+import { WithdrawDialog } from './WithdrawDialog.tsx'
+
+type JobDialogHostProps = { readonly question: JobQuestion | null; readonly onAsk: (question: JobQuestion | null) => void }
+
+/**
+ * The question that a screen asks about a job, if any: `const [question, ask] = useState<JobQuestion | null>(null)`, once per
+ * screen `<JobDialog question={question} onAsk={ask} />`, and `ask({ kind: 'pause', jobId })` from a button.
+ */
+export function JobDialog({ question, onAsk }: JobDialogHostProps) {
+  return question === null ? null : <LoadedDialog key={`${question.kind} ${question.jobId}`} question={question} onAsk={onAsk} />
+}
+
+function LoadedDialog({ question, onAsk }: { readonly question: JobQuestion; readonly onAsk: JobDialogHostProps['onAsk'] }) {
+  const job = useJob(question.jobId).data
+  const board = useToday().data
+  const garage = useHello().data?.garage
+  if (!job || !board || !garage) return null
+  return <Dialog question={question} {...{ job, board, garage, onAsk }} />
+}
+
+function Dialog({ question, ...props }: JobDialogProps & { readonly question: JobQuestion }) {
+  switch (question.kind) {
+    case 'start':
+      return <StartDialog {...props} />
+    case 'resume':
+      return <ResumeDialog {...props} />
+    case 'pause':
+      return <PauseDialog {...props} />
+    case 'cancel':
+      return <CancelDialog {...props} />
+    case 'override':
+      return <OverrideDialog question={question} {...props} />
+    case 'withdraw':
+      return <WithdrawDialog {...props} />
+    case 'moveSlot':
+      return <MoveSlotDialog {...props} />
+    case 'correct':
+      return <CorrectDialog {...props} />
+    default:
+      return assertNever(question)
+  }
+}

@@ -1,0 +1,20 @@
+import { useText } from '../../i18n/text.ts'
+import { TextField } from '../../ui/TextField.tsx'
+
+/** As long as a stored note may be (core/wire/fields.ts). */
+export const noteMostChars = 500
+
+type ReasonFieldProps = {
+  readonly value: string
+  readonly onChange: (reason: string) => void
+  readonly error: string | null
+  readonly label?: string
+  /** Set where the reason is all that is asked. */
+  readonly takesFocus?: boolean
+}
+
+export function ReasonField({ label, takesFocus = false, ...props }: ReasonFieldProps) {
+  const text = useText()
+  // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type it
+  return <TextField {...props} label={label ?? text('jobActions.reason')} maxLength={noteMostChars} autoFocus={takesFocus} />
+}

@@ -1,0 +1,31 @@
+import { assertNever } from '../../../core/basics/assertNever.ts'
+import { WeekEditor } from '../settings/hours/WeekEditor.tsx'
+import { BaysStep } from './BaysStep.tsx'
+import { GarageStep } from './GarageStep.tsx'
+import { PeopleStep } from './PeopleStep.tsx'
+import { ServicesStep } from './ServicesStep.tsx'
+import { SummaryStep } from './SummaryStep.tsx'
+import { WelcomeStep } from './WelcomeStep.tsx'
+import type { StepProps } from './step.ts'
+
+export function StepContent({ onBegin, ...props }: StepProps & { readonly onBegin: () => void }) {
+  const { draft, problems, wasAsked, onChange } = props
+  switch (draft.step) {
+    case 'welcome':
+      return <WelcomeStep onBegin={onBegin} />
+    case 'garage':
+      return <GarageStep {...props} />
+    case 'hours':
+      return <WeekEditor value={draft.week} onChange={(week) => onChange({ week })} problems={wasAsked ? problems.hours : new Map()} />
+    case 'bays':
+      return <BaysStep {...props} />
+    case 'people':
+      return <PeopleStep {...props} />
+    case 'services':
+      return <ServicesStep {...props} />
+    case 'summary':
+      return <SummaryStep {...props} />
+    default:
+      return assertNever(draft.step)
+  }
+}

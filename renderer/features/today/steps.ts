@@ -1,0 +1,43 @@
+import type { JobCommand, JobCommandType } from '../../../core/domain/job/commands.ts'
+import type { BoardRow } from './boardRows.ts'
+
+/** The commands that take a job one step on. */
+export type StepCommand = Extract<JobCommand, { readonly type: 'checkIn' | 'startWork' | 'resumeWork' | 'finishWork' | 'handOver' }>
+
+/** What Enter and the one filled button of a row do. `place`: a bay and a mechanic are to be chosen; `reason`: opens why it waits. */
+export type NextStep =
+  | { readonly kind: 'command'; readonly command: StepCommand }
+  | { readonly kind: 'place'; readonly type: 'resumeWork' }
+  | { readonly kind: 'reason' }
+
+/** What normally comes next for a row; null when nothing does or the person at the desk may not. */
+export function nextStep(row: BoardRow, may: (command: JobCommandType) => boolean): NextStep | null {
+  const step = anyStep(row)
+  if (step?.kind === 'command') return may(step.command.type) ? step : row.lane === 'waiting' ? { kind: 'reason' } : null
+  if (step?.kind === 'place') return may(step.type) ? step : null
+  return step
+}
+
+function anyStep(row: BoardRow): NextStep | null {
+  switch (row.lane) {
+    case 'expected':
+      return { kind: 'command', command: { type: 'checkIn', jobId: row.card.jobId } }
+    case 'waiting': {
+      const { jobId, row: place } = row.card
+      if (place.turn.kind === 'wait') return { kind: 'reason' }
+      const { bayId, mechanicId } = place.turn
+      return { kind: 'command', command: { type: 'startWork', jobId, bayId, mechanicId, overrideReason: null } }
+    }
+    case 'work': {
+      if (row.card === null) return null
+      const { jobId, phase, bayId, mechanicId, pause } = row.card
+      if (phase === 'inWork') return { kind: 'command', command: { type: 'finishWork', jobId } }
+      if (pause?.freesBay === true) return { kind: 'place', type: 'resumeWork' }
+      return { kind: 'command', command: { type: 'resumeWork', jobId, bayId, mechanicId } }
+    }
+    case 'ready':
+      return { kind: 'command', command: { type: 'handOver', jobId: row.card.jobId } }
+    default:
+      return row satisfies never
+  }
+}

@@ -1,0 +1,51 @@
+import type { domain as reference } from '../fa/domain.ts'
+import type { WordsLike } from '../wordsLike.ts'
+
+export const domain = {
+  arrivalClass: { onTime: 'On time', late: 'Late', noSlot: 'No slot' },
+  noShow: 'No-show',
+  offPlatform: 'Off-platform',
+  waitsForConsent: 'Waits for consent',
+  waitsForPart: 'Waits for a part',
+  readyToHandOver: 'Ready',
+  phase: {
+    expected: 'Expected',
+    waiting: 'Waiting',
+    inWork: 'In work',
+    paused: 'Paused',
+    finished: 'Ready',
+    handedOver: 'Handed over',
+    cancelled: 'Cancelled',
+    noShow: 'No-show',
+  },
+  role: { owner: 'Owner', frontDesk: 'Front desk', mechanic: 'Mechanic' },
+  bayKind: { lift: 'Lift', flat: 'Flat', pit: 'Pit', alignment: 'Alignment', electrical: 'Electrical' },
+  skill: {
+    mechanical: 'Mechanical',
+    electrical: 'Electrical',
+    brakes: 'Brakes',
+    tyres: 'Tyres',
+    diagnosis: 'Diagnosis',
+    body: 'Body',
+    aircon: 'Air conditioning',
+  },
+  pauseReason: { consent: 'Waits for consent', part: 'Waits for a part', mechanic: 'Mechanic is elsewhere', other: 'Another reason' },
+  cancelledBy: { customer: 'the customer', garage: 'the garage' },
+  step: {
+    checkIn: 'Check-in',
+    start: 'Start',
+    pause: 'Pause',
+    resume: 'Resume',
+    finish: 'Finish',
+    handOver: 'Hand-over',
+    cancel: 'Cancellation',
+    noShow: 'No-show mark',
+    moveSlot: 'Moved slot',
+  },
+  clock: {
+    ok: 'clock right',
+    behind: 'the computer’s clock was behind',
+    jumped: 'the computer’s clock had jumped',
+  },
+  system: 'the program',
+} satisfies WordsLike<typeof reference>
