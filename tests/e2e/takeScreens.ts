@@ -1,0 +1,43 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildWhenStale } from '../../electron/launch/build.ts'
+import { supervise } from '../../electron/launch/supervise.ts'
+import { root } from '../support/program.ts'
+import { launchBrowser, openPage, type View } from './browser.ts'
+import { screens, show } from './screens.ts'
+
+/** Draws the pictures of docs/screens from the real program: every screen in both languages, Today also in the dark. */
+const views: readonly View[] = [
+  { language: 'fa', theme: 'light' },
+  { language: 'en', theme: 'light' },
+  { language: 'fa', theme: 'dark' },
+  { language: 'en', theme: 'dark' },
+]
+const inTheDark = ['today', 'job']
+
+buildWhenStale(root)
+const folder = join(root, 'docs/screens')
+mkdirSync(folder, { recursive: true })
+const data = mkdtempSync(join(tmpdir(), 'pishkhan-screens-'))
+const start = (demoAt: string | null) =>
+  supervise({
+    servicePath: join(root, 'dist/service/http.js'),
+    pageFolder: join(root, 'dist/renderer'),
+    dataFolder: join(data, demoAt === null ? 'empty' : 'demo'),
+    demoAt,
+    port: 0,
+  })
+const [demo, empty] = [await start('1405-09-01T10:20'), await start(null)]
+const browser = await launchBrowser()
+for (const view of views) {
+  for (const screen of screens.filter(({ name }) => view.theme === 'light' || inTheDark.includes(name))) {
+    const page = await openPage(browser, (screen.beforeSetup === true ? empty : demo).url, view)
+    await show(page, screen)
+    await page.screenshot({ path: join(folder, `${screen.name}-${view.language}-${view.theme}.png`) })
+    await page.context().close()
+  }
+}
+await browser.close()
+await Promise.all([demo.stop(), empty.stop()])
+rmSync(data, { recursive: true, force: true })

@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { EventId, JobId } from '../../core/basics/ids.ts'
+import type { JobEvent } from '../../core/domain/job/events.ts'
+import type { UtcMs } from '../../core/basics/instant.ts'
+import { jobEventVersion, jobStream, payloadOf } from '../../core/wire/jobEvents.ts'
+import { closeDatabase, openDatabase, type WritableDb } from '../../db/connection.ts'
+import { appendEvents } from '../../db/log/append.ts'
+import { foldJob } from '../../db/projections/foldJobs.ts'
+import { projectJob } from '../../db/projections/project.ts'
+import { author } from './author.ts'
+import { testId } from './ids.ts'
+import { temporaryFolder } from './temporary.ts'
+
+/** A database in a file of its own, closed and removed when the test ends. */
+export function temporaryDatabase(file = join(temporaryFolder(), 'garage.sqlite')): WritableDb {
+  const opened = openDatabase(file)
+  if (!opened.ok) throw new Error(opened.error.code)
+  onTestFinished(() => closeDatabase(opened.value))
+  return opened.value
+}
+
+let written = 0
+
+/** Appends and projects in one transaction, as the service does. */
+export function write(db: WritableDb, jobId: JobId, wallAtUtcMs: UtcMs, ...events: readonly JobEvent[]): void {
+  db.transaction(() => {
+    const before = foldJob(db, jobId)
+    appendEvents(
+      db,
+      { ...author, wallAtUtcMs },
+      events.map((event) => {
+        written += 1
+        return {
+          id: testId<EventId>(1_000_000 + written),
+          stream: jobStream(jobId),
+          type: event.type,
+          v: jobEventVersion,
+          payload: payloadOf(event),
+        }
+      }),
+    )
+    const job = foldJob(db, jobId)
+    if (job !== null) projectJob(db, job, before)
+  }).immediate()
+}
