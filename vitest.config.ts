@@ -1,7 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
-// These start browsers, service processes or years of garage days: minutes where a rule takes milliseconds.
-const slow = ['tests/e2e/**', 'tests/simulation/**', 'tests/faults/**', 'tests/bench/**']
+// These start browsers and service processes, or play years of garage days and hundred thousands of visits: minutes where a rule takes milliseconds.
+const slow = ['tests/e2e/**', 'tests/simulation/**', 'tests/faults/**', 'tests/bench/**', 'tests/property/terms/**']
 
 export default defineConfig({
   test: {

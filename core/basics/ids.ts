@@ -8,8 +8,13 @@ export type CommandId = Brand<string, 'CommandId'>
 export type PersonId = Brand<string, 'PersonId'>
 export type BayId = Brand<string, 'BayId'>
 export type ServiceId = Brand<string, 'ServiceId'>
+export type ConsentId = Brand<string, 'ConsentId'>
+export type MaterialId = Brand<string, 'MaterialId'>
 export type GarageId = Brand<string, 'GarageId'>
 export type DeviceId = Brand<string, 'DeviceId'>
+
+/** SHA-256 as 64 lower-case hexadecimal digits. */
+export type Sha256Hex = Brand<string, 'Sha256Hex'>
 
 /** Who did it: a named person, or the program itself when a rule's time has come. */
 export type ActorId = PersonId | 'system'

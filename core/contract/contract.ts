@@ -3,9 +3,11 @@ import { z } from 'zod'
 import type { JobId, PersonId } from '../basics/ids.ts'
 import type { UtcMs } from '../basics/instant.ts'
 import type { Result } from '../basics/result.ts'
+import type { Material } from '../domain/materials/types.ts'
 import type { Garage } from '../domain/garage/types.ts'
 import { bookingFileMostChars, command } from './commands.ts'
-import { commandId, jobId, personId, shortText, text } from '../wire/fields.ts'
+import { consentDraftInput } from '../wire/consentFields.ts'
+import { commandId, jobId, personId, sha256, shortText, text } from '../wire/fields.ts'
 import { bayFields, hoursRow, personFields, profileFields, serviceFields } from '../wire/settingRows.ts'
 import type { Refusal } from './refusals.ts'
 import type {
@@ -14,9 +16,13 @@ import type {
   Change,
   Hello,
   JobPage,
+  MechanicView,
   PartyLine,
   PartyPage,
+  PhotoRefusal,
+  ProofFile,
   SearchHit,
+  StoredPhoto,
   TakenBookings,
   TodayBoard,
 } from './views.ts'
@@ -28,6 +34,9 @@ export type Done = {
   readonly bookings: TakenBookings | null
 }
 export type Outcome = Result<Done, Refusal>
+
+/** Base64 of a photo of the largest size that is kept. */
+export const photoMostBase64 = 2_800_000
 
 /** The first garage of this database, all at once: the wizard writes nothing before its last step. */
 export const setupInput = z.strictObject({
@@ -60,6 +69,18 @@ export const contract = {
   party: oc.input(z.strictObject({ partyId: text(60) })).output(type<PartyPage | null>()),
   /** The first free slot, today or later, for a job that waits without a good one (queue.md, policy 8). */
   freeSlot: oc.input(z.strictObject({ jobId })).output(type<UtcMs | null>()),
+  /** A mechanic's own work, for the screen in the bay. */
+  mechanic: oc.input(z.strictObject({ personId })).output(type<MechanicView | null>()),
+  /** The catalogue by what it is, brand, part number or barcode; an exact barcode comes alone. */
+  materials: oc
+    .input(z.strictObject({ text: shortText, limit: z.int().min(1).max(200), alsoInactive: z.boolean() }))
+    .output(type<readonly Material[]>()),
+  /** A bare JPEG as base64. The same bytes are stored once, under their hash. */
+  addPhoto: oc.input(z.strictObject({ base64: z.string().max(photoMostBase64) })).output(type<Result<StoredPhoto, PhotoRefusal>>()),
+  photo: oc.input(z.strictObject({ hash: sha256 })).output(type<{ readonly base64: string } | null>()),
+  /** Keeps what the customer has pressed and signed so far; a draft of a request that is no longer open is dropped. */
+  saveConsentDraft: oc.input(consentDraftInput).output(type<null>()),
+  proof: oc.input(z.strictObject({ jobId })).output(type<ProofFile | null>()),
   garage: oc.output(type<Garage | null>()),
 
   command: oc.input(commandInput).output(type<Outcome>()),

@@ -1,7 +1,7 @@
 import type { GarageRefusal } from '../domain/garage/decide.ts'
 import type { JobRefusal } from '../domain/job/refusals.ts'
 import type { Role } from '../domain/people/role.ts'
-import type { BookingFileProblem } from './views.ts'
+import type { BookingFileProblem, PhotoRefusal } from './views.ts'
 
 /** Why a call was refused before anybody looked at what it asked for. */
 export type AccessRefusal =
@@ -11,5 +11,5 @@ export type AccessRefusal =
   | { readonly code: 'garageExists' }
 
 /** Every code that a screen has words for (renderer/i18n). */
-export type Refusal = JobRefusal | GarageRefusal | AccessRefusal | BookingFileProblem
+export type Refusal = JobRefusal | GarageRefusal | AccessRefusal | BookingFileProblem | PhotoRefusal
 export type RefusalCode = Refusal['code']

@@ -1,21 +1,16 @@
-import type { BayId, EventId, JobId, PersonId } from '../basics/ids.ts'
+import type { BayId, ConsentId, EventId, JobId, PersonId, Sha256Hex } from '../basics/ids.ts'
 import type { UtcMs } from '../basics/instant.ts'
 import type { Rial } from '../basics/rial.ts'
 import type { BookingRow } from '../domain/booking/types.ts'
+import type { RequestState } from '../domain/consent/state.ts'
+import type { Consent, ConsentGrade, CounterChannel, Decider, Decision, Finding, Signature } from '../domain/consent/types.ts'
 import type { Bay, Garage } from '../domain/garage/types.ts'
 import type { JobEvent } from '../domain/job/events.ts'
-import type {
-  RecordedEvidence,
-  CancelledBy,
-  ClockState,
-  Customer,
-  OutOfTurn,
-  Pause,
-  PhaseKind,
-  RequestedService,
-  StepKind,
-  Vehicle,
-} from '../domain/job/types.ts'
+import type { Alarm, RecordedEvidence, CancelledBy, OutOfTurn, Pause, PhaseKind, RequestedService, StepKind } from '../domain/job/types.ts'
+import type { ClockState, Customer, Vehicle, VehicleFacts } from '../domain/job/visit.ts'
+import type { PartUse } from '../domain/materials/types.ts'
+import type { CapMeter, ClosingRow, Difference } from '../domain/pricing/closing.ts'
+import type { Bill, BillLine, Debt, Offer, Payment } from '../domain/pricing/types.ts'
 import type { QueueRow } from '../domain/queue/row.ts'
 import type { ArrivalClass } from '../domain/queue/types.ts'
 import type { IsoDate } from '../persian/jalali.ts'
@@ -32,6 +27,28 @@ export type JobCard = {
   readonly capRial: Rial
   readonly acceptedRial: Rial | null
   readonly note: string
+  readonly account: CardAccount
+}
+
+/** What a card of the board says of money, consent and what is left to put right. */
+export type CardAccount = {
+  readonly usedRial: Rial
+  readonly toPayRial: Rial
+  readonly paidRial: Rial
+  /** What is left to pay of the bill, or of what would be billed now. */
+  readonly leftRial: Rial
+  /** The newest request that is open or answered; null when nothing was asked. */
+  readonly consent: {
+    readonly consentId: ConsentId
+    readonly state: RequestState
+    readonly items: number
+    readonly accepted: number
+    readonly askedAtUtcMs: UtcMs
+  } | null
+  /** Findings that nobody has asked the customer about yet. */
+  readonly openFindings: number
+  readonly differences: number
+  readonly alarms: number
 }
 
 export type ExpectedCard = JobCard & {
@@ -135,7 +152,83 @@ export type JobPage = {
   readonly timeline: readonly TimelineEntry[]
   /** Visits of the same plate or mobile, this one included. */
   readonly visitCount: number
+  readonly account: JobAccount
 }
+
+/** Requested, consented, used, billed and paid, with the facts that they come from. */
+export type JobAccount = {
+  readonly offer: Offer | null
+  readonly facts: VehicleFacts
+  readonly rows: readonly ClosingRow[]
+  readonly differences: readonly Difference[]
+  readonly meter: CapMeter
+  readonly findings: readonly FindingView[]
+  /** Newest first. */
+  readonly consents: readonly ConsentView[]
+  readonly uses: readonly UseView[]
+  readonly bill: Bill | null
+  /** What the bill would be by what is used now. */
+  readonly proposedLines: readonly BillLine[]
+  /** VAT that the amount to pay holds. */
+  readonly vatRial: Rial
+  readonly vatPermyriad: number
+  readonly payments: readonly (Payment & { readonly byName: string | null })[]
+  readonly debt: (Debt & { readonly byName: string | null }) | null
+  readonly alarms: readonly Alarm[]
+}
+
+export type FindingView = {
+  readonly finding: Finding
+  readonly byName: string | null
+  /** The newest request that asks about it. */
+  readonly consentId: ConsentId | null
+}
+
+export type UseView = { readonly use: PartUse; readonly byName: string | null }
+
+export type ConsentView = {
+  readonly consent: Consent
+  readonly state: RequestState
+  /** Of the answer; null before it. */
+  readonly grade: ConsentGrade | null
+  readonly askedByName: string | null
+  readonly recordedByName: string | null
+  /** What the customer has pressed and signed so far and nobody has recorded yet. */
+  readonly draft: ConsentDraft | null
+}
+
+/** An answer that is being given: kept at every stroke, so that a power cut between signature and save loses nothing. */
+export type ConsentDraft = {
+  readonly consentId: ConsentId
+  readonly snapshotHash: Sha256Hex
+  readonly channel: CounterChannel
+  readonly answers: readonly { readonly itemNo: number; readonly decision: Decision; readonly condition: string }[]
+  readonly decidedBy: Decider
+  readonly signature: Signature | null
+  readonly savedAtUtcMs: UtcMs
+}
+
+/** What one mechanic has to do. */
+export type MechanicView = {
+  readonly personId: PersonId
+  readonly running: readonly WorkCard[]
+  /** Whom the queue gives him next, when it is somebody's turn now. */
+  readonly next: { readonly card: WaitingCard; readonly bay: Bay } | null
+}
+
+export type StoredPhoto = { readonly hash: Sha256Hex; readonly width: number; readonly height: number }
+
+/** Why a picture was not kept. */
+export type PhotoRefusal =
+  | { readonly code: 'photoTooLarge'; readonly mostBytes: number }
+  | { readonly code: 'photoKindUnknown' }
+  /** More pixels than a camera takes: a small file that would fill the memory. */
+  | { readonly code: 'photoTooManyPixels'; readonly most: number }
+  /** It still says where and with what it was taken. */
+  | { readonly code: 'photoHasMetadata' }
+
+/** A proof to be saved: one HTML file that shows and checks itself, and that docs/verify.html and `npm run verify` check apart from us. */
+export type ProofFile = { readonly fileName: string; readonly html: string }
 
 export type VisitLine = {
   readonly jobId: JobId
@@ -173,6 +266,7 @@ export type SearchHit = {
   readonly matched: 'plate' | 'mobile' | 'name' | 'jobNo'
 }
 
+export type { RequestState } from '../domain/consent/state.ts'
 export type { BookingField, BookingFileProblem, BookingProblem, BookingRow, BookingWarning } from '../domain/booking/types.ts'
 
 export type BookingPreview = {

@@ -4,11 +4,15 @@ import {
   type BayId,
   type Brand,
   type CommandId,
+  type ConsentId,
   type EventId,
   type GarageId,
   type JobId,
+  type MaterialId,
   type PersonId,
   type ServiceId,
+  type Sha256Hex,
+  type DeviceId,
 } from '../basics/ids.ts'
 import { isUtcMs, type UtcMs } from '../basics/instant.ts'
 import { isRial, type Rial } from '../basics/rial.ts'
@@ -30,6 +34,11 @@ export const personId = id<PersonId>()
 export const bayId = id<BayId>()
 export const serviceId = id<ServiceId>()
 export const garageId = id<GarageId>()
+export const deviceId = id<DeviceId>()
+export const consentId = id<ConsentId>()
+export const materialId = id<MaterialId>()
+
+export const sha256 = z.custom<Sha256Hex>((value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value))
 
 export const utcMs = z.custom<UtcMs>((value) => typeof value === 'number' && isUtcMs(value))
 export const rial = z.custom<Rial>((value) => typeof value === 'number' && isRial(value))

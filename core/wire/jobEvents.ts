@@ -3,13 +3,15 @@ import { isUuidV7, type JobId } from '../basics/ids.ts'
 import type { JobEvent, JobEventType } from '../domain/job/events.ts'
 import type { StepKind } from '../domain/job/types.ts'
 import { bayKinds, pauseReasons, skills } from '../domain/queue/types.ts'
-import { bayId, eventId, jobId, mobile, noteText, personId, plate, rial, serviceId, shortText, text, utcMs } from './fields.ts'
+import { consentEvents } from './consentEvents.ts'
+import { bayId, eventId, jobId, noteText, personId, rial, serviceId, shortText, text, utcMs } from './fields.ts'
+import { materialEvents } from './materialEvents.ts'
+import { pricingEvents } from './pricingEvents.ts'
+import { customer, odometerKm, vehicle, vin } from './visitFields.ts'
 
 /** The version that this program writes of every job event. */
 export const jobEventVersion = 1
 
-export const customer = z.strictObject({ name: shortText, mobile: mobile.nullable() }).readonly()
-export const vehicle = z.strictObject({ plate, model: shortText }).readonly()
 export const needs = z
   .strictObject({ skills: z.array(z.enum(skills)).readonly(), bayKinds: z.array(z.enum(bayKinds)).readonly() })
   .readonly()
@@ -25,6 +27,8 @@ const evidence = z.strictObject({
   slotStartUtcMs: utcMs.nullable(),
   graceMin: z.int().min(0).max(1440),
   clock: z.enum(['ok', 'behind', 'jumped']),
+  // Later than the rest of version 1; arrivals without it count from their own moment.
+  countsFrom: z.strictObject({ arrivalId: eventId, arrivedAtUtcMs: utcMs }).exactOptional(),
 })
 export const stepKinds = [
   'checkIn',
@@ -63,6 +67,10 @@ const schemas = {
   slotMoved: z.strictObject({ type: z.literal('slotMoved'), fromUtcMs: utcMs.nullable(), toUtcMs: utcMs, reason: noteText }),
   stepWithdrawn: z.strictObject({ type: z.literal('stepWithdrawn'), step: z.enum(stepKinds), withdraws: eventId, reason: noteText }),
   detailsCorrected: z.strictObject({ type: z.literal('detailsCorrected'), customer, vehicle, services, note: noteText, reason: noteText }),
+  vehicleNoted: z.strictObject({ type: z.literal('vehicleNoted'), vin: vin.nullable(), odometerKm: odometerKm.nullable() }),
+  ...materialEvents,
+  ...consentEvents,
+  ...pricingEvents,
 } satisfies { readonly [Type in JobEventType]: z.ZodType<Extract<JobEvent, { type: Type }>> }
 
 type StoredEvent = { readonly type: string; readonly v: number; readonly payload: string }
@@ -96,7 +104,7 @@ function isJobId(id: string): id is JobId {
   return isUuidV7(id)
 }
 
-function isJobEventType(type: string): type is JobEventType {
+export function isJobEventType(type: string): type is JobEventType {
   return Object.hasOwn(schemas, type)
 }
 

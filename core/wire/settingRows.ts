@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Bay, Person, Profile, Service } from '../domain/garage/types.ts'
+import type { VatRate } from '../domain/pricing/types.ts'
 import { roles } from '../domain/people/role.ts'
 import { bayKinds, skills, type QueueSettings } from '../domain/queue/types.ts'
 import { isIsoDate, type IsoDate } from '../persian/jalali.ts'
@@ -78,6 +79,13 @@ export const personRow = personFields.extend({ personId }) satisfies z.ZodType<P
 
 export const serviceFields = z.strictObject({ title: shortText, quotedMin, priceRial: rial, needs, active: z.boolean() })
 export const serviceRow = serviceFields.extend({ serviceId }) satisfies z.ZodType<Service>
+
+/** Half of the price is more than any VAT; a rate above it is a slip of the hand. */
+export const vatMostPermyriad = 5_000
+export const vatRow = z
+  .array(z.strictObject({ from: date, ratePermyriad: z.int().min(0).max(vatMostPermyriad) }))
+  .max(40)
+  .readonly() satisfies z.ZodType<readonly VatRate[]>
 
 function isTimeZone(name: string): boolean {
   try {

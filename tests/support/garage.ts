@@ -2,7 +2,7 @@ import type { BayId, GarageId, PersonId, ServiceId } from '../../core/basics/ids
 import type { UtcMs } from '../../core/basics/instant.ts'
 import { rial } from '../../core/basics/rial.ts'
 import type { Bay, Garage, Person, Service } from '../../core/domain/garage/types.ts'
-import type { Vehicle } from '../../core/domain/job/types.ts'
+import type { Vehicle } from '../../core/domain/job/visit.ts'
 import { defaultQueueSettings } from '../../core/domain/queue/types.ts'
 import { parsePlate } from '../../core/persian/plateText.ts'
 import { isoDate } from '../../core/persian/jalali.ts'
@@ -39,6 +39,7 @@ export const garage: Garage = {
   bays,
   people: [owner, desk, mechanic, electrician],
   services: [oil, brakes, dynamo],
+  vatRates: [],
 }
 
 /** Sunday, 1 Azar 1405: an ordinary working day. */

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
-import type { ActorId, EventId, JobId } from '../../core/basics/ids.ts'
+import type { ActorId, ConsentId, DeviceId, EventId, GarageId, JobId, Sha256Hex } from '../../core/basics/ids.ts'
 import { minuteMs, type UtcMs } from '../../core/basics/instant.ts'
 import type { JobCommand } from '../../core/domain/job/commands.ts'
 import type { JobContext } from '../../core/domain/job/context.ts'
@@ -16,6 +17,20 @@ import { testId } from './ids.ts'
 
 export const job1 = testId<JobId>(1001)
 export const job2 = testId<JobId>(1002)
+
+/** The id that a request asked in a specification gets, and where it is asked. */
+export const newConsentId = testId<ConsentId>(2001)
+export const place = { garageId: testId<GarageId>(1), deviceId: testId<DeviceId>(2) }
+
+export function sha256Hex(text: string): Sha256Hex {
+  const hash = createHash('sha256').update(text, 'utf8').digest('hex')
+  if (!isSha256(hash)) throw new Error('SHA-256 has 64 hexadecimal digits')
+  return hash
+}
+
+function isSha256(text: string): text is Sha256Hex {
+  return /^[0-9a-f]{64}$/.test(text)
+}
 
 /** An event of a stream and when it was recorded. */
 export type Past = readonly [time: UtcMs, event: JobEvent]
@@ -52,6 +67,10 @@ export function given({ job = [], others = {}, context = {} }: Given) {
         openJobs: open,
         garage,
         queue: queueOf(context.garage ?? garage, open, nowUtcMs),
+        place,
+        newConsentId,
+        readyUtcMs: null,
+        sha256Hex,
         ...context,
       })
       return {

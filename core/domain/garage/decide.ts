@@ -5,6 +5,7 @@ import { searchKey } from '../../basics/textFold.ts'
 import { dayHoursProblem } from '../../persian/workingCalendar.ts'
 import type { GarageCommand } from '../commands.ts'
 import type { Job } from '../job/types.ts'
+import type { VatRate } from '../pricing/types.ts'
 import type { Bay, Garage, Person, Profile, Service } from './types.ts'
 import type { WorkingHours } from '../../persian/workingCalendar.ts'
 import type { QueueSettings } from '../queue/types.ts'
@@ -17,6 +18,8 @@ export type GarageRefusal =
   | { readonly code: 'inUse'; readonly jobNo: number }
   | { readonly code: 'hoursWrong'; readonly weekday: number | null }
   | { readonly code: 'noShowBeforeGrace' }
+  | { readonly code: 'vatDayTwice' }
+  | { readonly code: 'barcodeTaken' }
 
 /** The row that a change writes. */
 export type SettingWrite =
@@ -26,6 +29,7 @@ export type SettingWrite =
   | { readonly kind: 'bay'; readonly value: Bay }
   | { readonly kind: 'person'; readonly value: Person }
   | { readonly kind: 'service'; readonly value: Service }
+  | { readonly kind: 'vat'; readonly value: readonly VatRate[] }
 
 export type GarageContext = {
   readonly garage: Garage
@@ -56,6 +60,11 @@ export function decideSetting(command: GarageCommand, context: GarageContext): R
       return savePerson(command, context)
     case 'saveService':
       return saveService(command, context)
+    case 'saveVatRates': {
+      const value = command.vatRates.toSorted((a, b) => (a.from < b.from ? -1 : 1))
+      if (new Set(value.map((rate) => rate.from)).size < value.length) return err({ code: 'vatDayTwice' })
+      return ok({ kind: 'vat', value })
+    }
     default:
       return assertNever(command)
   }

@@ -1,6 +1,7 @@
 import type { BayId, GarageId, PersonId, ServiceId } from '../../basics/ids.ts'
 import type { Rial } from '../../basics/rial.ts'
 import type { WorkingHours } from '../../persian/workingCalendar.ts'
+import type { VatRate } from '../pricing/types.ts'
 import type { Role } from '../people/role.ts'
 import type { BayKind, Needs, QueueSettings, Skill } from '../queue/types.ts'
 
@@ -43,4 +44,6 @@ export type Garage = {
   readonly bays: readonly Bay[]
   readonly people: readonly Person[]
   readonly services: readonly Service[]
+  /** In the order of their days; empty: no VAT is shown. */
+  readonly vatRates: readonly VatRate[]
 }

@@ -1,20 +1,30 @@
-import type { BayId, JobId, PersonId, ServiceId } from '../../basics/ids.ts'
+import type { BayId, EventId, JobId, PersonId, ServiceId } from '../../basics/ids.ts'
 import type { UtcMs } from '../../basics/instant.ts'
+import type { ConsentCommand } from '../consent/commands.ts'
+import type { MaterialCommand } from '../materials/commands.ts'
+import type { RequestedMaterial } from '../materials/types.ts'
+import type { PricingCommand } from '../pricing/commands.ts'
 import type { PauseReason } from '../queue/types.ts'
-import type { CancelledBy, Customer, StepKind, Vehicle } from './types.ts'
+import type { CancelledBy, StepKind } from './types.ts'
+import type { Customer, Vehicle } from './visit.ts'
 
 /** What a person can ask of a job. Each becomes events or a refusal with a code (decide.ts). */
-export type JobCommand =
+export type JobCommand = LifeCommand | MaterialCommand | ConsentCommand | PricingCommand
+
+export type LifeCommand =
   | {
       readonly type: 'openVisit'
       readonly customer: Customer
       readonly vehicle: Vehicle
       readonly serviceIds: readonly ServiceId[]
+      readonly materials: readonly Omit<RequestedMaterial, 'lineNo'>[]
       readonly note: string
       /** Set once the desk has seen that this plate is already in the garage or booked for today. */
       readonly plateSeenTwice: boolean
     }
   | { readonly type: 'checkIn'; readonly jobId: JobId }
+  /** After an arrival of today was taken back: counts from that one, or with null from now. */
+  | { readonly type: 'checkInAgain'; readonly jobId: JobId; readonly arrivalId: EventId | null }
   | {
       readonly type: 'startWork'
       readonly jobId: JobId
@@ -26,7 +36,6 @@ export type JobCommand =
   | { readonly type: 'pauseWork'; readonly jobId: JobId; readonly reason: PauseReason; readonly note: string; readonly freesBay: boolean }
   | { readonly type: 'resumeWork'; readonly jobId: JobId; readonly bayId: BayId; readonly mechanicId: PersonId }
   | { readonly type: 'finishWork'; readonly jobId: JobId }
-  | { readonly type: 'handOver'; readonly jobId: JobId }
   | { readonly type: 'cancelJob'; readonly jobId: JobId; readonly by: CancelledBy; readonly reason: string }
   | { readonly type: 'markNoShow'; readonly jobId: JobId }
   | { readonly type: 'moveSlot'; readonly jobId: JobId; readonly toUtcMs: UtcMs; readonly reason: string }
@@ -40,5 +49,6 @@ export type JobCommand =
       readonly note: string
       readonly reason: string
     }
+  | { readonly type: 'noteVehicle'; readonly jobId: JobId; readonly vin: string | null; readonly odometerKm: number | null }
 
 export type JobCommandType = JobCommand['type']

@@ -1,11 +1,16 @@
 import { assertNever } from '../../basics/assertNever.ts'
-import { addMinutes, type UtcMs } from '../../basics/instant.ts'
+import { addMinutes } from '../../basics/instant.ts'
 import { err, ok, type Result } from '../../basics/result.ts'
 import { plateKey } from '../../persian/plate.ts'
 import { dayOf, slotProblem } from '../../persian/workingCalendar.ts'
+import { decideConsent } from '../consent/decide.ts'
 import type { Service } from '../garage/types.ts'
-import { classify } from '../queue/arrival.ts'
+import { decideMaterial, isRequestAgreed } from '../materials/decide.ts'
+import { quantityProblem } from '../materials/quantity.ts'
+import { billProblem, paidRial } from '../pricing/bill.ts'
+import { decidePricing } from '../pricing/decide.ts'
 import { servedBy } from '../queue/order.ts'
+import { arrived, decideCheckIn } from './checkIn.ts'
 import type { JobCommand } from './commands.ts'
 import type { JobContext, JobDecision } from './context.ts'
 import type { JobEvent } from './events.ts'
@@ -21,7 +26,9 @@ export function decide(command: JobCommand, context: JobContext): JobDecision {
   const wrongPhase = err({ code: 'wrongPhase', phase: job.phase.kind })
   switch (command.type) {
     case 'checkIn':
-      return checkIn(job, context)
+      return decideCheckIn(job, null, context)
+    case 'checkInAgain':
+      return decideCheckIn(job, command, context)
     case 'startWork':
       return decideStart(command, job, context)
     case 'pauseWork':
@@ -31,10 +38,9 @@ export function decide(command: JobCommand, context: JobContext): JobDecision {
       return decideResume(command, job, context)
     case 'finishWork':
       return job.phase.kind === 'inWork' ? ok([{ type: 'workFinished' }]) : wrongPhase
-    case 'handOver':
-      return job.phase.kind === 'finished' ? ok([{ type: 'carHandedOver' }]) : wrongPhase
     case 'cancelJob':
       if (isOver(job)) return wrongPhase
+      if (paidRial(job) > 0) return err({ code: 'refundFirst', paidRial: paidRial(job) })
       return withReason(command.reason, (reason) => [{ type: 'jobCancelled', by: command.by, reason }])
     case 'markNoShow':
       return markNoShow(job, context)
@@ -42,14 +48,32 @@ export function decide(command: JobCommand, context: JobContext): JobDecision {
       return moveSlot(command, job, context)
     case 'withdrawStep':
       return withdrawStep(command, job, context)
-    case 'correctDetails': {
-      const services = requestedServices(command.serviceIds, context.garage.services, job.services)
-      if (!services.ok) return services
-      const { customer, vehicle, note } = command
-      return withReason(command.reason, (reason) => [
-        { type: 'detailsCorrected', customer, vehicle, services: services.value, note: note.trim(), reason },
-      ])
-    }
+    case 'correctDetails':
+      return correctDetails(command, job, context)
+    case 'noteVehicle':
+      return ok([{ type: 'vehicleNoted', vin: command.vin, odometerKm: command.odometerKm }])
+    case 'requestMaterials':
+    case 'logPart':
+    case 'takeBackPart':
+      return decideMaterial(command, job)
+    case 'reportFinding':
+    case 'dropFinding':
+    case 'askConsent':
+    case 'showConsent':
+    case 'answerConsent':
+    case 'postponeConsent':
+    case 'withdrawConsent':
+    case 'dropConsent':
+    case 'startItem':
+      return decideConsent(command, job, context)
+    case 'leaveOut':
+    case 'takeIn':
+    case 'setBill':
+    case 'takePayment':
+    case 'refundPayment':
+    case 'recordDebt':
+    case 'handOver':
+      return decidePricing(command, job, context)
     default:
       return assertNever(command)
   }
@@ -65,6 +89,11 @@ function openVisit(command: CommandOf<'openVisit'>, context: JobContext): JobDec
     const twin = plateTwin(context, plateKey(command.vehicle.plate))
     if (twin !== null) return err(twin)
   }
+  const materials = command.materials.map((material, index) => ({ ...material, lineNo: index + 1 }))
+  for (const { quantity } of materials) {
+    const problem = quantityProblem(quantity)
+    if (problem !== null) return err(problem)
+  }
   return ok([
     {
       type: 'jobOpened',
@@ -77,7 +106,23 @@ function openVisit(command: CommandOf<'openVisit'>, context: JobContext): JobDec
       acceptedRial: null,
       note: command.note.trim(),
     },
-    arrived(null, context),
+    ...(materials.length === 0 ? [] : [{ type: 'workRequested', materials, offer: null } as const]),
+    arrived({ slotStartUtcMs: null }, context, null),
+  ])
+}
+
+/** Corrects a slip of the desk. Services are more than that once they were agreed or begun: they change by consent (T5). */
+function correctDetails(command: CommandOf<'correctDetails'>, job: Job, context: JobContext): JobDecision {
+  const services = requestedServices(command.serviceIds, context.garage.services, job.services)
+  if (!services.ok) return services
+  const kept = new Set<string>(job.services.map((service) => service.serviceId))
+  const same = services.value.length === kept.size && services.value.every((service) => kept.has(service.serviceId))
+  if (!same && isRequestAgreed(job)) return err({ code: 'requestIsAgreed' })
+  const problem = same || job.bill === null ? null : billProblem({ ...job, services: services.value }, job.bill.lines, job.bill.discount)
+  if (problem !== null) return err(problem)
+  const { customer, vehicle, note } = command
+  return withReason(command.reason, (reason) => [
+    { type: 'detailsCorrected', customer, vehicle, services: services.value, note: note.trim(), reason },
   ])
 }
 
@@ -99,24 +144,6 @@ function isInGarage(job: Job): boolean {
   return job.phase.kind === 'waiting' || job.phase.kind === 'inWork' || job.phase.kind === 'paused' || job.phase.kind === 'finished'
 }
 
-/**
- * An arrival belongs to the day of its slot: after a no-show the same day it counts as late (queue.md, policy 9); on any
- * other day the slot says nothing about this visit, and the desk moves the slot or opens a visit without one.
- */
-function checkIn(job: Job, context: JobContext): JobDecision {
-  if (job.phase.kind !== 'expected' && job.phase.kind !== 'noShow') return err({ code: 'wrongPhase', phase: job.phase.kind })
-  const slot = job.slotStartUtcMs
-  if (slot !== null && dayOf(slot, context.garage.hours) !== dayOf(context.nowUtcMs, context.garage.hours)) {
-    return err({ code: 'slotOnAnotherDay', slotStartUtcMs: slot })
-  }
-  return ok([arrived(slot, context)])
-}
-
-function arrived(slotStartUtcMs: UtcMs | null, { nowUtcMs, clock, garage }: JobContext): JobEvent {
-  const { arrivalClass } = classify(slotStartUtcMs, nowUtcMs, garage.queue)
-  return { type: 'customerArrived', arrivalClass, evidence: { slotStartUtcMs, graceMin: garage.queue.graceMin, clock } }
-}
-
 function markNoShow(job: Job, { nowUtcMs, garage, actorId }: JobContext): JobDecision {
   if (job.phase.kind !== 'expected' || job.slotStartUtcMs === null) return err({ code: 'wrongPhase', phase: job.phase.kind })
   const fromUtcMs = addMinutes(job.slotStartUtcMs, actorId === 'system' ? garage.queue.noShowMin : garage.queue.graceMin)
@@ -135,6 +162,9 @@ function withdrawStep(command: CommandOf<'withdrawStep'>, job: Job, context: Job
   const wasInBay = phaseBefore.kind === 'inWork' || (phaseBefore.kind === 'paused' && !phaseBefore.pause.freesBay)
   const taken = wasInBay ? takenProblem(phaseBefore.work.bayId, phaseBefore.work.mechanicId, job, context) : null
   if (taken !== null) return err(taken)
+  // A start cannot be unmade under parts that went into the car: they are taken back first.
+  const used = last.kind === 'start' ? job.uses.find((use) => use.takenBackMilli < use.quantity.milli) : undefined
+  if (used !== undefined) return err({ code: 'lineInUse', basis: used.basis })
   return withReason(command.reason, (reason) => [
     last.kind === 'checkIn' && job.origin.kind === 'walkIn' && last.slotBeforeUtcMs === null
       ? { type: 'jobCancelled', by: 'garage', reason }

@@ -1,11 +1,18 @@
 import type { ActorId, BayId, EventId, JobId, PersonId } from '../../basics/ids.ts'
 import type { UtcMs } from '../../basics/instant.ts'
 import type { Rial } from '../../basics/rial.ts'
+import type { ConsentEvent } from '../consent/events.ts'
+import type { MaterialEvent } from '../materials/events.ts'
+import type { PricingEvent } from '../pricing/events.ts'
 import type { ArrivalClass, PauseReason } from '../queue/types.ts'
-import type { RecordedEvidence, CancelledBy, Customer, Origin, RequestedService, StepKind, Vehicle } from './types.ts'
+import type { RecordedEvidence, CancelledBy, Origin, RequestedService, StepKind } from './types.ts'
+import type { Customer, Vehicle } from './visit.ts'
 
 /** What happened to a job. Every type has one author side: the shop. Facts are never edited; a later event corrects them. */
-export type JobEvent =
+export type JobEvent = LifeEvent | MaterialEvent | ConsentEvent | PricingEvent
+
+/** The visit itself: from booking to hand-over. */
+export type LifeEvent =
   | {
       readonly type: 'jobOpened'
       readonly jobNo: number
@@ -36,6 +43,7 @@ export type JobEvent =
       readonly note: string
       readonly reason: string
     }
+  | { readonly type: 'vehicleNoted'; readonly vin: string | null; readonly odometerKm: number | null }
 
 export type JobEventType = JobEvent['type']
 

@@ -1,8 +1,13 @@
 import { assertNever } from '../../basics/assertNever.ts'
 import type { EventId } from '../../basics/ids.ts'
 import type { UtcMs } from '../../basics/instant.ts'
+import { evolveConsent } from '../consent/evolve.ts'
+import { evolveMaterial } from '../materials/evolve.ts'
+import { billProblem } from '../pricing/bill.ts'
+import { evolvePricing } from '../pricing/evolve.ts'
+import { withAlarm } from './alarm.ts'
 import type { RecordedJobEvent } from './events.ts'
-import type { Job, Phase, Step, StepKind, Work } from './types.ts'
+import type { Job, Phase, RecordedEvidence, Step, StepKind, WithdrawnArrival, Work } from './types.ts'
 
 /**
  * Folds one recorded event into the job. Total: an event that does not fit the phase (two PCs acting apart) leaves the
@@ -17,7 +22,7 @@ export function evolve(job: Job | null, recorded: RecordedJobEvent): Job | null 
     case 'customerArrived': {
       if (phase.kind !== 'expected' && phase.kind !== 'noShow') return job
       const arrival = {
-        arrivedAtUtcMs: atUtcMs,
+        arrivedAtUtcMs: countsFrom(job, event.evidence) ?? atUtcMs,
         arrivalClass: event.arrivalClass,
         evidence: event.evidence,
         recordedBy: recorded.actorId,
@@ -76,7 +81,30 @@ export function evolve(job: Job | null, recorded: RecordedJobEvent): Job | null 
     case 'stepWithdrawn':
       return withdrawn(job, event.withdraws)
     case 'detailsCorrected':
-      return { ...job, customer: event.customer, vehicle: event.vehicle, services: event.services, note: event.note }
+      return detailsCorrected(job, recorded, event)
+    case 'vehicleNoted':
+      return { ...job, facts: { vin: event.vin, odometerKm: event.odometerKm } }
+    case 'workRequested':
+    case 'partUsed':
+    case 'partTakenBack':
+      return evolveMaterial(job, recorded, event)
+    case 'findingReported':
+    case 'findingDropped':
+    case 'consentAsked':
+    case 'consentShown':
+    case 'consentAnswered':
+    case 'consentPostponed':
+    case 'consentWithdrawn':
+    case 'consentVoided':
+    case 'itemStarted':
+      return evolveConsent(job, recorded, event)
+    case 'lineLeftOut':
+    case 'lineTakenIn':
+    case 'billSet':
+    case 'paymentTaken':
+    case 'paymentRefunded':
+    case 'debtRecorded':
+      return evolvePricing(job, recorded, event)
     default:
       return assertNever(event)
   }
@@ -89,7 +117,39 @@ export function workedMs(work: Work, nowUtcMs: UtcMs): number {
 
 function opened({ jobId, atUtcMs }: RecordedJobEvent, event: Extract<RecordedJobEvent['event'], { type: 'jobOpened' }>): Job {
   const { type: _, ...facts } = event
-  return { jobId, openedAtUtcMs: atUtcMs, ...facts, phase: { kind: 'expected' }, steps: [], outOfTurn: null }
+  return {
+    jobId,
+    openedAtUtcMs: atUtcMs,
+    ...facts,
+    offer: null,
+    materials: [],
+    facts: { vin: null, odometerKm: null },
+    phase: { kind: 'expected' },
+    steps: [],
+    withdrawnArrivals: [],
+    outOfTurn: null,
+    findings: [],
+    consents: [],
+    uses: [],
+    leftOut: [],
+    bill: null,
+    payments: [],
+    debt: null,
+    alarms: [],
+  }
+}
+
+/** Services that a bill rests on stay: a correction made apart, on another PC, cannot take the ground from under it. */
+function detailsCorrected(
+  job: Job,
+  recorded: RecordedJobEvent,
+  event: Extract<RecordedJobEvent['event'], { type: 'detailsCorrected' }>,
+): Job {
+  const { customer, vehicle, services, note } = event
+  const corrected = { ...job, customer, vehicle, note }
+  const asked = { ...corrected, services }
+  const broken = job.bill !== null && billProblem(asked, job.bill.lines, job.bill.discount) !== null
+  return broken ? withAlarm(corrected, 'requestRefused', recorded) : asked
 }
 
 function step(job: Job, kind: StepKind, eventId: EventId, atUtcMs: UtcMs, phase: Phase): Job {
@@ -106,8 +166,20 @@ function withdrawn(job: Job, eventId: EventId): Job {
     phase: last.phaseBefore,
     slotStartUtcMs: last.slotBeforeUtcMs,
     steps: job.steps.slice(0, -1),
+    withdrawnArrivals: last.kind === 'checkIn' ? [...job.withdrawnArrivals, ...arrivalOf(job, eventId)] : job.withdrawnArrivals,
     outOfTurn: last.kind === 'start' ? null : job.outOfTurn,
   }
+}
+
+function arrivalOf({ phase }: Job, arrivalId: EventId): readonly WithdrawnArrival[] {
+  if (phase.kind !== 'waiting') return []
+  const { arrivedAtUtcMs, evidence } = phase.arrival
+  return [{ arrivalId, arrivedAtUtcMs, slotStartUtcMs: evidence.slotStartUtcMs, clock: evidence.clock }]
+}
+
+/** Only a moment that stands in this job's own stream is believed, whoever wrote the event. */
+function countsFrom({ withdrawnArrivals }: Job, evidence: RecordedEvidence): UtcMs | null {
+  return withdrawnArrivals.find(({ arrivalId }) => arrivalId === evidence.countsFrom?.arrivalId)?.arrivedAtUtcMs ?? null
 }
 
 function stopped(work: Work, atUtcMs: UtcMs): Work {

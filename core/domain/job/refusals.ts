@@ -1,10 +1,15 @@
 import type { BayId, JobId } from '../../basics/ids.ts'
 import type { UtcMs } from '../../basics/instant.ts'
+import type { ConsentRefusal } from '../consent/refusals.ts'
+import type { MaterialRefusal } from '../materials/refusals.ts'
+import type { PricingRefusal } from '../pricing/refusals.ts'
 import type { BayKind, Skill } from '../queue/types.ts'
-import type { PhaseKind, StepKind } from './types.ts'
+import type { EarlierArrival, PhaseKind, StepKind } from './types.ts'
 
 /** Why a command on a job was not carried out, with the facts that fill the words of renderer/i18n. Nothing was written. */
-export type JobRefusal =
+export type JobRefusal = LifeRefusal | MaterialRefusal | ConsentRefusal | PricingRefusal
+
+export type LifeRefusal =
   | { readonly code: 'unknownJob' }
   | { readonly code: 'wrongPhase'; readonly phase: PhaseKind }
   | { readonly code: 'nameOrMobileMissing' }
@@ -27,4 +32,8 @@ export type JobRefusal =
   | { readonly code: 'slotOutsideHours' }
   | { readonly code: 'slotTooSoon'; readonly fromUtcMs: UtcMs }
   | { readonly code: 'tooEarlyForNoShow'; readonly fromUtcMs: UtcMs }
+  /** The desk says which of these moments counts, or that the customer comes now. */
+  | { readonly code: 'arrivalTakenBack'; readonly arrivals: readonly EarlierArrival[] }
+  | { readonly code: 'unknownArrival' }
   | { readonly code: 'notLastStep'; readonly lastStep: StepKind | null }
+  | { readonly code: 'vinWrong' }

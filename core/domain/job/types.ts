@@ -1,21 +1,11 @@
 import type { ActorId, BayId, EventId, JobId, PersonId, ServiceId } from '../../basics/ids.ts'
 import type { UtcMs } from '../../basics/instant.ts'
 import type { Rial } from '../../basics/rial.ts'
-import type { Mobile } from '../../persian/mobile.ts'
-import type { Plate } from '../../persian/plate.ts'
+import type { Consent, Finding } from '../consent/types.ts'
+import type { PartUse, RequestedMaterial } from '../materials/types.ts'
+import type { Bill, Debt, LeftOut, Offer, Payment } from '../pricing/types.ts'
 import type { ArrivalClass, Needs, PauseReason } from '../queue/types.ts'
-
-export type Customer = {
-  /** As typed; folded only for search. Empty when a walk-in gave none. */
-  readonly name: string
-  readonly mobile: Mobile | null
-}
-
-export type Vehicle = {
-  readonly plate: Plate
-  /** Make and model as people say it, e.g. "پژو ۲۰۶". */
-  readonly model: string
-}
+import type { ClockState, Customer, Vehicle, VehicleFacts } from './visit.ts'
 
 /** One requested service with the minutes and the price it was quoted at: later changes of the price list do not reach it. */
 export type RequestedService = {
@@ -29,18 +19,20 @@ export type RequestedService = {
 /** Where a job came from. A booking keeps the reference by which a second import recognises it. */
 export type Origin = { readonly kind: 'booking'; readonly bookingRef: string; readonly fileName: string } | { readonly kind: 'walkIn' }
 
-/**
- * What is known of this PC's clock when something is recorded: `ok`, earlier than the log's last record (`behind`), or
- * moved by more than two minutes against the monotonic clock since the program started (`jumped`). Recorded, never a reason to refuse.
- */
-export type ClockState = 'ok' | 'behind' | 'jumped'
-
 /** Why a visit has its class: kept for the visit, whatever is set or done later (queue.md, policy 1). */
 export type RecordedEvidence = {
   readonly slotStartUtcMs: UtcMs | null
   readonly graceMin: number
   readonly clock: ClockState
+  /** The arrival that was taken back and that this one counts from; left out where it counts from its own moment. */
+  readonly countsFrom?: EarlierArrival
 }
+
+/** A recorded arrival by its event, and the moment that it stood for. */
+export type EarlierArrival = { readonly arrivalId: EventId; readonly arrivedAtUtcMs: UtcMs }
+
+/** An arrival that was taken back, with what it rested on: the only earlier moment that a later one can count from. */
+export type WithdrawnArrival = EarlierArrival & { readonly slotStartUtcMs: UtcMs | null; readonly clock: ClockState }
 
 export type Arrival = {
   readonly arrivedAtUtcMs: UtcMs
@@ -101,6 +93,20 @@ export type Step = {
 /** Served before others by a decision of the desk (queue.md, policy 10). */
 export type OutOfTurn = { readonly reason: string; readonly passedOver: readonly JobId[]; readonly atUtcMs: UtcMs; readonly by: ActorId }
 
+/**
+ * A recorded fact that breaks a term, which only a merge of two devices or a by-passed program can bring: kept in the log,
+ * left out of what is folded, and told.
+ */
+export type Alarm = { readonly code: AlarmCode; readonly eventId: EventId; readonly atUtcMs: UtcMs }
+export type AlarmCode =
+  | 'requestRefused'
+  | 'usedWithoutBasis'
+  | 'startedWithoutConsent'
+  | 'billRefused'
+  | 'paymentRefused'
+  | 'answerRefused'
+  | 'withdrawalRefused'
+
 export type Job = {
   readonly jobId: JobId
   readonly jobNo: number
@@ -112,8 +118,22 @@ export type Job = {
   readonly services: readonly RequestedService[]
   /** What the customer accepted on the platform; null for a visit without an offer. */
   readonly acceptedRial: Rial | null
+  /** Which offer that was; null for a visit without one, and for a file that does not name it. */
+  readonly offer: Offer | null
+  readonly materials: readonly RequestedMaterial[]
+  readonly facts: VehicleFacts
   readonly note: string
   readonly phase: Phase
   readonly steps: readonly Step[]
+  readonly withdrawnArrivals: readonly WithdrawnArrival[]
   readonly outOfTurn: OutOfTurn | null
+  readonly findings: readonly Finding[]
+  /** Oldest first. One at most is open. */
+  readonly consents: readonly Consent[]
+  readonly uses: readonly PartUse[]
+  readonly leftOut: readonly LeftOut[]
+  readonly bill: Bill | null
+  readonly payments: readonly Payment[]
+  readonly debt: Debt | null
+  readonly alarms: readonly Alarm[]
 }

@@ -1,5 +1,6 @@
 import type { PersonId, ServiceId } from '../../basics/ids.ts'
 import { vehicleClass, type VehicleClass } from '../../persian/carModels.ts'
+import { acceptedExtraMin } from '../consent/state.ts'
 import { priorVariation, shareWorkedMin } from '../queue/duration.ts'
 import type { Job } from './types.ts'
 
@@ -14,7 +15,10 @@ export type WorkSample = {
 /** Shorter than this nobody worked: a finish pressed by mistake, or a clock that was set back, would teach nonsense. */
 const leastWorkedS = 60
 
-/** The worked time is shared among the services by the minutes they were quoted at. Nothing is learnt before the work is finished. */
+/**
+ * The worked time is shared among the services by the minutes they were quoted at; what was accepted on top has its share
+ * too and teaches nothing, being another work each time. Nothing is learnt before the work is finished.
+ */
 export function workSamples(job: Job): readonly WorkSample[] {
   const { phase } = job
   if (phase.kind !== 'finished' && phase.kind !== 'handedOver') return []
@@ -23,7 +27,7 @@ export function workSamples(job: Job): readonly WorkSample[] {
   if (workedS < leastWorkedS || quotedMin === 0) return []
   const shares = shareWorkedMin(
     workedS / 60,
-    job.services.map((service) => ({ meanMin: service.quotedMin, variation: priorVariation })),
+    [...job.services.map((service) => service.quotedMin), acceptedExtraMin(job)].map((meanMin) => ({ meanMin, variation: priorVariation })),
   )
   return job.services.map((service, index) => ({
     serviceId: service.serviceId,

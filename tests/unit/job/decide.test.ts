@@ -65,6 +65,7 @@ describe('a visit without a slot', () => {
     vehicle,
     serviceIds: [oil.serviceId, oil.serviceId],
     note: ' صدا می‌دهد ',
+    materials: [],
     plateSeenTwice: false,
   } as const
 
@@ -190,12 +191,24 @@ describe('pause, resume, finish, hand over', () => {
       .then({ type: 'workResumed', bayId: flatId, mechanicId })
     given({ job: inWork }).when(at('10:40'), { type: 'finishWork', jobId: job1 }).then({ type: 'workFinished' })
     given({ job: paused }).when(at('10:40'), { type: 'finishWork', jobId: job1 }).refuses({ code: 'wrongPhase', phase: 'paused' })
-    given({ job: finished }).when(at('10:50'), { type: 'handOver', jobId: job1 }).then({ type: 'carHandedOver' })
+    const payments = [{ method: 'card', amountRial: oil.priceRial, reference: '' }] as const
+    const handOver = { type: 'handOver', jobId: job1, payments, debt: null } as const
+    const lines = [
+      { basis: { kind: 'service', serviceId: oil.serviceId }, quantity: { milli: 1000, unit: 'time' }, amountRial: oil.priceRial },
+    ] as const
+    const settled = [
+      { type: 'billSet', lines, discount: null, vatPermyriad: 0 },
+      { type: 'paymentTaken', method: 'card', amountRial: oil.priceRial, reference: '' },
+      { type: 'carHandedOver' },
+    ] as const
+    expect(given({ job: finished }).when(at('10:50'), handOver).decision).toEqual({ ok: true, value: settled })
   })
 
   it('are refused in any other phase', () => {
     given({ job: waiting }).when(at('10:00'), { type: 'finishWork', jobId: job1 }).refuses({ code: 'wrongPhase', phase: 'waiting' })
-    given({ job: inWork }).when(at('10:00'), { type: 'handOver', jobId: job1 }).refuses({ code: 'wrongPhase', phase: 'inWork' })
+    given({ job: inWork })
+      .when(at('10:00'), { type: 'handOver', jobId: job1, payments: [], debt: null })
+      .refuses({ code: 'wrongPhase', phase: 'inWork' })
     given({ job: paused })
       .when(at('10:30'), { type: 'pauseWork', jobId: job1, reason: 'other', note: '', freesBay: false })
       .refuses({ code: 'wrongPhase', phase: 'paused' })

@@ -1,0 +1,90 @@
+import { assertNever } from '../../basics/assertNever.ts'
+import { err, ok } from '../../basics/result.ts'
+import type { JobContext, JobDecision } from '../job/context.ts'
+import type { Job, PhaseKind } from '../job/types.ts'
+import { basisKey } from '../pricing/basis.ts'
+import { decideAnswer, decidePostpone, decideShow } from './answer.ts'
+import { decideAsk } from './ask.ts'
+import { changeProblem } from './change.ts'
+import type { ConsentCommand } from './commands.ts'
+import { deciderProblem } from './decider.ts'
+import { isItemStarted, itemState, openConsent } from './state.ts'
+
+type CommandOf<Type extends ConsentCommand['type']> = Extract<ConsentCommand, { type: Type }>
+
+/** A customer can be asked from his arrival until the car is handed over. */
+const askPhases: readonly PhaseKind[] = ['waiting', 'inWork', 'paused', 'finished']
+const workPhases: readonly PhaseKind[] = ['inWork', 'paused', 'finished']
+
+/** T5: decides what is found, asked, answered, taken back and begun. */
+export function decideConsent(command: ConsentCommand, job: Job, context: JobContext): JobDecision {
+  const phases = command.type === 'startItem' ? workPhases : askPhases
+  if (!phases.includes(job.phase.kind)) return err({ code: 'wrongPhase', phase: job.phase.kind })
+  switch (command.type) {
+    case 'reportFinding': {
+      const { type: _, jobId: __, title, note, ...rest } = command
+      if (title.trim() === '') return err({ code: 'findingTitleMissing' })
+      return ok([{ type: 'findingReported', title: title.trim(), note: note.trim(), ...rest }])
+    }
+    case 'dropFinding':
+      return dropFinding(command, job)
+    case 'askConsent':
+      return decideAsk(command, job, context)
+    case 'showConsent':
+      return decideShow(command, job, context)
+    case 'answerConsent':
+      return decideAnswer(command, job, context)
+    case 'postponeConsent':
+      return decidePostpone(command, job)
+    case 'withdrawConsent':
+      return withdraw(command, job)
+    case 'dropConsent':
+      return drop(command, job)
+    case 'startItem':
+      return startItem(command, job)
+    default:
+      return assertNever(command)
+  }
+}
+
+function dropFinding({ findingId, reason }: CommandOf<'dropFinding'>, job: Job): JobDecision {
+  const finding = job.findings.find((each) => each.findingId === findingId && each.droppedFor === null)
+  if (finding === undefined) return err({ code: 'unknownFinding' })
+  const open = openConsent(job)
+  if (open?.snapshot.items.some((item) => item.findingId === findingId) === true) {
+    return err({ code: 'findingInRequest', consentId: open.consentId })
+  }
+  return reason.trim() === '' ? err({ code: 'reasonMissing' }) : ok([{ type: 'findingDropped', findingId, reason: reason.trim() }])
+}
+
+/** Withdrawal is possible until the item is started, and while the bill does not hold it. */
+function withdraw({ consentId, itemNos, by, reason }: CommandOf<'withdrawConsent'>, job: Job): JobDecision {
+  for (const itemNo of itemNos) {
+    const problem = changeProblem(job, consentId, itemNo)
+    if (problem !== null) return err(problem)
+  }
+  const decider = deciderProblem(by)
+  return decider === null ? ok([{ type: 'consentWithdrawn', consentId, itemNos, by, reason: reason.trim() }]) : err(decider)
+}
+
+function drop({ consentId, reason }: CommandOf<'dropConsent'>, job: Job): JobDecision {
+  const consent = job.consents.find((each) => each.consentId === consentId)
+  if (consent === undefined) return err({ code: 'unknownConsent' })
+  const pending = consent.items.filter((item) => item.state === 'pending').map((item) => item.itemNo)
+  if (pending.length === 0) return err({ code: 'consentNotOpen', states: consent.items.map((item) => item.state) })
+  if (reason.trim() === '') return err({ code: 'reasonMissing' })
+  return ok([{ type: 'consentVoided', consentId, itemNos: pending, cause: 'dropped', reason: reason.trim() }])
+}
+
+/** T5: no work on an item without an accepted record that still stands. */
+function startItem({ consentId, itemNo }: CommandOf<'startItem'>, job: Job): JobDecision {
+  const consent = job.consents.find((each) => each.consentId === consentId)
+  if (consent === undefined) return err({ code: 'unknownConsent' })
+  const state = itemState(consent, itemNo)
+  if (state === null) return err({ code: 'unknownItem', itemNo })
+  if (state !== 'accepted') return err({ code: 'itemNotAccepted', itemNo, state })
+  const key = basisKey({ kind: 'consent', consentId, itemNo })
+  if (job.leftOut.some((line) => basisKey(line.basis) === key)) return err({ code: 'lineLeftOut' })
+  if (isItemStarted(job, consentId, itemNo)) return err({ code: 'itemAlreadyStarted', itemNo })
+  return ok([{ type: 'itemStarted', consentId, itemNo }])
+}
