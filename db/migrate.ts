@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import { m010 } from './migrations/010-log-and-projections.ts'
+import { m020 } from './migrations/020-consent-and-money.ts'
+import { m030 } from './migrations/030-device-signature.ts'
 import type { Migration } from './migrations/migration.ts'
 
-export const migrations: readonly Migration[] = [m010]
+export const migrations: readonly Migration[] = [m010, m020, m030]
 
 export const latestVersion = migrations.at(-1)?.version ?? 0
 

@@ -4,6 +4,7 @@ import type { UtcMs } from '../../core/basics/instant.ts'
 import { canonicalJson } from '../../core/wire/canonical.ts'
 import { chainStart, hashedText, type Envelope } from '../../core/wire/envelope.ts'
 import { nextHlc, type Hlc } from '../../core/wire/hlc.ts'
+import type { SignatureHex } from '../../core/wire/signing.ts'
 import { statement, type ReadableDb, type WritableDb } from '../connection.ts'
 
 /** A fact to be stored, before the log gives it its number, its stamp and its place in the chain. */
@@ -15,11 +16,18 @@ export type NewEvent = {
   readonly payload: unknown
 }
 
-export type Author = { readonly garage: GarageId; readonly device: DeviceId; readonly actor: ActorId; readonly wallAtUtcMs: UtcMs }
+export type Author = {
+  readonly garage: GarageId
+  readonly device: DeviceId
+  readonly actor: ActorId
+  readonly wallAtUtcMs: UtcMs
+  /** The device's signature over an event's hash, which is the head of its chain while it is written; without it the event stays unsigned. */
+  readonly sign?: ((hash: string) => SignatureHex) | undefined
+}
 
 /**
  * Appends facts in the caller's transaction: device numbers without a gap, hybrid clock, parents = the stream's newest
- * event, SHA-256 over the canonical text, chained per device.
+ * event, SHA-256 over the canonical text, chained per device, signed by the device where its key is at hand.
  */
 export function appendEvents(db: WritableDb, author: Author, events: readonly NewEvent[]): void {
   if (!db.inTransaction) throw new Error('events are appended inside a transaction')
@@ -39,7 +47,7 @@ export function appendEvents(db: WritableDb, author: Author, events: readonly Ne
       prevHash: head.hash,
     }
     const hash = sha256Hex(hashedText(envelope))
-    insert(db, envelope, hash)
+    insert(db, envelope, hash, author.sign?.(hash) ?? null)
     head = { dseq: envelope.dseq, hlc: envelope.hlc, hash }
   }
 }
@@ -62,11 +70,13 @@ function streamHead(db: ReadableDb, stream: string): EventId | null {
 }
 
 const insertSql = `
-INSERT INTO event (id, garage, device, dseq, hlc, wall_at_utc_ms, server_offset_ms, actor, type, v, stream, parents, payload, prev_hash, hash)
-VALUES (@id, @garage, @device, @dseq, @hlc, @wallAtUtcMs, @serverOffsetMs, @actor, @type, @v, @stream, @parents, @payload, @prevHash, @hash)`
+INSERT INTO event (id, garage, device, dseq, hlc, wall_at_utc_ms, server_offset_ms, actor, type, v, stream, parents, payload, prev_hash, hash,
+  signature)
+VALUES (@id, @garage, @device, @dseq, @hlc, @wallAtUtcMs, @serverOffsetMs, @actor, @type, @v, @stream, @parents, @payload, @prevHash, @hash,
+  @signature)`
 
-function insert(db: WritableDb, envelope: Envelope, hash: string): void {
+function insert(db: WritableDb, envelope: Envelope, hash: string, signature: SignatureHex | null): void {
   const parents = canonicalJson(envelope.parents)
   const payload = canonicalJson(envelope.payload)
-  statement<[object], never>(db, insertSql).run({ ...envelope, parents, payload, hash })
+  statement<[object], never>(db, insertSql).run({ ...envelope, parents, payload, hash, signature })
 }

@@ -22,6 +22,12 @@ export function readStream(db: ReadableDb, stream: string): readonly EventRow[] 
   return statement<[string], EventRow>(db, `SELECT ${columns} FROM event WHERE stream = ? ORDER BY seq`).all(stream)
 }
 
+/** The newest event of a type in a stream; null when it has none. */
+export function readNewest(db: ReadableDb, stream: string, type: string): EventRow | null {
+  const sql = `SELECT ${columns} FROM event WHERE stream = ? AND type = ? ORDER BY seq DESC LIMIT 1`
+  return statement<[string, string], EventRow>(db, sql).get(stream, type) ?? null
+}
+
 /** The stream after this one in the order of their names; null after the last. */
 export function nextStream(db: ReadableDb, after: string): string | null {
   const sql = 'SELECT stream FROM event WHERE stream > ? ORDER BY stream LIMIT 1'
@@ -45,20 +51,25 @@ export function lastWallAtUtcMs(db: ReadableDb): UtcMs | null {
   return statement<[], { at: UtcMs }>(db, 'SELECT wall_at_utc_ms AS at FROM event ORDER BY seq DESC LIMIT 1').get()?.at ?? null
 }
 
-type ChainRow = Omit<Envelope, 'parents' | 'payload' | 'garage' | 'device'> & {
+export type ChainRow = Omit<Envelope, 'parents' | 'payload' | 'garage' | 'device'> & {
   readonly garage: GarageId
   readonly device: DeviceId
   readonly hlc: Hlc
   readonly parents: string
   readonly payload: string
   readonly hash: string
+  readonly signature: string | null
 }
+
+const chainColumns = `id, garage, device, dseq, hlc, wall_at_utc_ms AS wallAtUtcMs, server_offset_ms AS serverOffsetMs, actor, type, v, stream,
+  parents, payload, prev_hash AS prevHash, hash, signature`
 
 /** Every event with its place in the chain, device by device, for the verifier. */
 export function readChains(db: ReadableDb): IterableIterator<ChainRow> {
-  const sql = `
-SELECT id, garage, device, dseq, hlc, wall_at_utc_ms AS wallAtUtcMs, server_offset_ms AS serverOffsetMs, actor, type, v, stream, parents,
-  payload, prev_hash AS prevHash, hash
-FROM event ORDER BY device, dseq`
-  return statement<[], ChainRow>(db, sql).iterate()
+  return statement<[], ChainRow>(db, `SELECT ${chainColumns} FROM event ORDER BY device, dseq`).iterate()
+}
+
+/** A stream whole, as it is proved: in the order in which it was stored. */
+export function readChainOf(db: ReadableDb, stream: string): readonly ChainRow[] {
+  return statement<[string], ChainRow>(db, `SELECT ${chainColumns} FROM event WHERE stream = ? ORDER BY seq`).all(stream)
 }

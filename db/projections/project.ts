@@ -1,8 +1,9 @@
-import { capRial } from '../../core/domain/job/cap.ts'
 import type { Job, PhaseKind } from '../../core/domain/job/types.ts'
 import { workSamples } from '../../core/domain/job/workSamples.ts'
+import { capRial } from '../../core/domain/pricing/cap.ts'
 import { plateKey } from '../../core/persian/plate.ts'
 import { statement, type WritableDb } from '../connection.ts'
+import { accountChange, putUp, takeDown } from './account.ts'
 import { projectParty } from './party.ts'
 
 /**
@@ -14,10 +15,13 @@ export function projectJob(db: WritableDb, job: Job, before: Job | null): void {
   if (before === null) statement<[string], never>(db, 'DELETE FROM job WHERE job_id = ?').run(job.jobId)
   const row = jobRow(job)
   const rowBefore = before && jobRow(before)
+  const account = accountChange(before, job)
+  if (before !== null) takeDown(db, job, account)
   if (rowBefore === null) statement<[object], never>(db, insertJobSql).run(row)
   else if (identityChanged(rowBefore, row)) statement<[object], never>(db, updateJobSql).run(row)
   else statement<[object], never>(db, updateProgressSql).run(row)
 
+  putUp(db, before, job, account)
   if (before?.services !== job.services) writeServices(db, job)
   if ((before?.outOfTurn ?? null) !== job.outOfTurn) writePassedOver(db, job)
   if (teaches(before) || teaches(job)) writeSamples(db, job)
@@ -109,7 +113,8 @@ function writeSamples(db: WritableDb, job: Job): void {
   statement<[string], never>(db, 'DELETE FROM work_sample WHERE job_id = ?').run(job.jobId)
   const insert = statement<[string, string, string, string, number], never>(
     db,
-    'INSERT INTO work_sample (job_id, service_id, vehicle_class, mechanic_id, worked_s) VALUES (?, ?, ?, ?, ?)',
+    // A service that a foreign record names twice teaches once.
+    'INSERT INTO work_sample (job_id, service_id, vehicle_class, mechanic_id, worked_s) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   )
   for (const sample of workSamples(job)) {
     insert.run(job.jobId, sample.serviceId, sample.vehicleClass, sample.mechanicId, sample.workedS)

@@ -8,6 +8,15 @@ import { projectJob } from './project.ts'
 const tables = [
   ['job', 'SELECT * FROM job ORDER BY job_id'],
   ['job_service', 'SELECT * FROM job_service ORDER BY job_id, position'],
+  ['request_line', 'SELECT * FROM request_line ORDER BY job_id, position'],
+  ['consent', 'SELECT * FROM consent ORDER BY job_id, consent_id'],
+  ['consent_item', 'SELECT * FROM consent_item ORDER BY job_id, consent_id, position'],
+  ['part_use', 'SELECT * FROM part_use ORDER BY job_id, use_id'],
+  ['bill', 'SELECT * FROM bill ORDER BY job_id'],
+  ['bill_line', 'SELECT * FROM bill_line ORDER BY job_id, position'],
+  ['payment', 'SELECT * FROM payment ORDER BY job_id, payment_id'],
+  ['refund', 'SELECT * FROM refund ORDER BY job_id, payment_id, position'],
+  ['debt', 'SELECT * FROM debt ORDER BY job_id'],
   ['passed_over', 'SELECT * FROM passed_over ORDER BY job_id, by_job_id'],
   ['work_sample', 'SELECT * FROM work_sample ORDER BY job_id, service_id'],
   ['work_sum', 'SELECT * FROM work_sum ORDER BY service_id, vehicle_class, mechanic_id'],
@@ -33,12 +42,39 @@ export function projectionDigests(db: ReadableDb): readonly TableDigest[] {
   })
 }
 
+/** In the order in which they can be emptied: whatever stands on another one's rows before it. */
+const emptied = [
+  'party_search',
+  'party',
+  'work_sample',
+  'work_sum',
+  'passed_over',
+  'job_service',
+  'debt',
+  'refund',
+  'payment',
+  'bill',
+  'bill_line',
+  'part_use',
+  'consent_item',
+  'consent',
+  'request_line',
+  'job',
+] as const
+
+/**
+ * Folds the log into projections that are empty although it is not: a migration that changes them empties them, and leaves
+ * their filling to the program that opens the database next.
+ */
+export function fillProjections(db: WritableDb): void {
+  const sql = "SELECT EXISTS (SELECT 1 FROM event WHERE stream >= 'job:' AND stream < 'job;') AND NOT EXISTS (SELECT 1 FROM job) AS empty"
+  if (statement<[], { empty: number }>(db, sql).get()?.empty === 1) rebuildProjections(db)
+}
+
 /** Empties the projections and folds them from the log again, in one transaction: a failure leaves what was there. */
 export function rebuildProjections(db: WritableDb, onJob: (job: Job) => void = () => {}): void {
   db.transaction(() => {
-    for (const table of ['party_search', 'party', 'work_sample', 'work_sum', 'passed_over', 'job_service', 'job']) {
-      statement<[], never>(db, `DELETE FROM ${table}`).run()
-    }
+    for (const table of emptied) statement<[], never>(db, `DELETE FROM ${table}`).run()
     for (const job of foldAllJobs(db)) {
       projectJob(db, job, null)
       onJob(job)

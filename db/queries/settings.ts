@@ -2,7 +2,7 @@ import type { ActorId, DeviceId, GarageId } from '../../core/basics/ids.ts'
 import type { UtcMs } from '../../core/basics/instant.ts'
 import { statement, type ReadableDb, type WritableDb } from '../connection.ts'
 
-export type SettingKind = 'profile' | 'hours' | 'queue' | 'bay' | 'person' | 'service'
+export type SettingKind = 'profile' | 'hours' | 'queue' | 'bay' | 'person' | 'service' | 'vat'
 export type SettingRow = { readonly kind: SettingKind; readonly id: string; readonly value: string }
 
 /** All rows in the order in which the owner sees them. */
