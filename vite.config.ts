@@ -1,8 +1,9 @@
 import tailwind from '@tailwindcss/vite'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { defineConfig, type EnvironmentOptions } from 'vite'
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
 
 const here = import.meta.dirname
 
@@ -17,6 +18,7 @@ export default defineConfig({
   plugins: [
     react(),
     tailwind(),
+    verifyPage(),
     // React Aria ships 34 languages and no Persian: one of its own is kept, ours is set in renderer/i18n/reactAria.ts.
     { ...optimizeLocales.vite({ locales: ['en-US'] }), applyToEnvironment: (environment) => environment.name === 'client' },
   ],
@@ -44,6 +46,17 @@ export default defineConfig({
     },
   },
 })
+
+/** The verifier's page goes beside the service, which puts each proof that it exports into a copy of it. */
+function verifyPage(): Plugin {
+  return {
+    name: 'pishkhan:verify-page',
+    applyToEnvironment: (environment) => environment.name === 'service',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'verify.html', source: readFileSync(resolve(here, 'docs/verify.html')) })
+    },
+  }
+}
 
 /** A bundle that runs outside the page: everything in one folder but Node's own modules, Electron and the native database. */
 function program(name: string, entries: Record<string, string>, format: 'es' | 'cjs' = 'es'): EnvironmentOptions {

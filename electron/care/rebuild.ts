@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { closeDatabase, openDatabase, type WritableDb } from '../../db/connection.ts'
 import { firstChainFault } from '../../db/log/verify.ts'
-import { projectionDigests, rebuildProjections, type TableDigest } from '../../db/projections/rebuild.ts'
+import { fillProjections, projectionDigests, rebuildProjections, type TableDigest } from '../../db/projections/rebuild.ts'
 import { defaultDataFolder } from './dataFolder.ts'
 import { evidenceOf, reportEvidence, told, type EvidenceRow } from './evidence.ts'
 
@@ -41,6 +41,8 @@ if (import.meta.main) {
   if (opened === null) fail(`There is no database at ${file}. Name its folder with --data.`)
   else if (!opened.ok) fail(`The database was not opened and not changed: ${JSON.stringify(opened.error)}`)
   else {
+    // After an upgrade there may be nothing yet to compare with.
+    fillProjections(opened.value)
     reportEvidence(evidenceOf(0, proveRebuild(opened.value)), process.argv)
     closeDatabase(opened.value)
   }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { globSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-const sources = ['core/**', 'db/**', 'electron/**', 'renderer/**', 'package.json', 'vite.config.ts']
+const sources = ['core/**', 'db/**', 'electron/**', 'renderer/**', 'docs/verify.html', 'package.json', 'vite.config.ts']
 
 /** Builds the program when there is no build, or when a source is newer than it. */
 export function buildWhenStale(root: string): void {

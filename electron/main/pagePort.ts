@@ -1,5 +1,5 @@
 import { MessageChannelMain, type WebContents } from 'electron'
-import { portChannel } from '../preload/channel.ts'
+import { exportProofItem, menuChannel, portChannel } from '../preload/channel.ts'
 import { appOrigin } from './ownPage.ts'
 import type { ServiceHost } from './serviceHost.ts'
 
@@ -15,4 +15,10 @@ export function handPort(contents: WebContents, service: ServiceHost): void {
   const { port1, port2 } = new MessageChannelMain()
   service.admit(port1)
   frame.postMessage(portChannel, null, [port2])
+}
+
+/** Tells the page that a proof of the job it shows was asked for in the menu. */
+export function askForProof(contents: WebContents): void {
+  if (contents.isCrashed() || contents.mainFrame.origin !== appOrigin) return
+  contents.mainFrame.postMessage(menuChannel, exportProofItem)
 }

@@ -1,4 +1,6 @@
 import { utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
+import { readShellAsk } from '../launch/shellMessages.ts'
+import { answerShellAsk } from './vault.ts'
 
 const firstRestartMs = 250
 const longestRestartMs = 5_000
@@ -35,12 +37,21 @@ export function startServiceHost({ modulePath, dataDir, demoAt }: ServiceStart, 
     const sound = setTimeout(() => (restartMs = firstRestartMs), soundAfterMs)
     // Without a listener Node would throw it here and end the shell too; the exit that follows is what is acted upon.
     forked.on('error', (type, location) => console.error(`service: ${type} at ${location}`))
+    forked.on('message', (message: unknown) => void answer(forked, message))
     forked.once('exit', () => {
       clearTimeout(sound)
       child = null
       if (!stopping) restartLater()
     })
     return forked
+  }
+
+  /** What the service asks of the shell. One that has ended meanwhile waits for nothing. */
+  async function answer(asking: UtilityProcess, message: unknown): Promise<void> {
+    const ask = readShellAsk(message)
+    if (ask === null) return
+    const answered = await answerShellAsk(ask)
+    if (child === asking) asking.postMessage(answered)
   }
 
   function restartLater(): void {

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { app, session, type BrowserWindow } from 'electron'
-import { setMenu } from './menu.ts'
-import { handPort } from './pagePort.ts'
+import { menuLanguage, setMenu, type MenuLanguage } from './menu.ts'
+import { askForProof, handPort } from './pagePort.ts'
 import { registerAppScheme, serveRenderer } from './protocol.ts'
 import { denyPermissions, guardContents } from './security.ts'
 import { startServiceHost, type ServiceHost } from './serviceHost.ts'
@@ -29,7 +29,6 @@ export function startShell(distDir: string): void {
 function open(distDir: string): void {
   denyPermissions(session.defaultSession)
   serveRenderer(path.join(distDir, 'renderer'))
-  setMenu(process.platform)
 
   const dataDir = app.getPath('userData')
   const demoAt = app.commandLine.hasSwitch('demo') ? app.commandLine.getSwitchValue('demo') : null
@@ -40,6 +39,12 @@ function open(distDir: string): void {
     if (readyWindow) handPort(readyWindow.webContents, service)
   })
 
+  function showMenu(language: MenuLanguage): void {
+    setMenu(process.platform, language, () => {
+      if (readyWindow) askForProof(readyWindow.webContents)
+    })
+  }
+
   function show(): void {
     if (window) return focusWindow(window)
     window = openWindow({
@@ -49,6 +54,7 @@ function open(distDir: string): void {
         readyWindow = opened
         handPort(opened.webContents, service)
       },
+      onTitle: (title) => showMenu(menuLanguage(title)),
     })
     window.once('closed', () => {
       window = null
@@ -62,6 +68,7 @@ function open(distDir: string): void {
     if (process.platform !== 'darwin') app.quit()
   })
   stopServiceBeforeQuit(service)
+  showMenu('fa')
   show()
 }
 

@@ -13,9 +13,11 @@ export type OpenWindow = {
   readonly stateFile: string
   /** The page's document and its scripts stand: it can take a port. */
   readonly onPageReady: (window: BrowserWindow) => void
+  /** The page named its window, in its own language. */
+  readonly onTitle: (title: string) => void
 }
 
-export function openWindow({ preloadFile, stateFile, onPageReady }: OpenWindow): BrowserWindow {
+export function openWindow({ preloadFile, stateFile, onPageReady, onTitle }: OpenWindow): BrowserWindow {
   const kept = readWindowState(
     stateFile,
     screen.getAllDisplays().map((display) => display.workArea),
@@ -25,6 +27,7 @@ export function openWindow({ preloadFile, stateFile, onPageReady }: OpenWindow):
     minWidth: minWindow.width,
     minHeight: minWindow.height,
     show: false,
+    autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
     webPreferences: pagePreferences(preloadFile),
   })
@@ -32,6 +35,7 @@ export function openWindow({ preloadFile, stateFile, onPageReady }: OpenWindow):
   window.once('ready-to-show', () => window.show())
   window.on('close', () => writeWindowState(stateFile, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }))
   window.webContents.on('dom-ready', () => onPageReady(window))
+  window.webContents.on('page-title-updated', (_event, title) => onTitle(title))
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') reloadLater(window)
   })

@@ -18,10 +18,29 @@ export type FakeService = EventEmitter & {
   readonly kill: () => boolean
 }
 
+/** What the fake menu was made of. */
+export type FakeMenuItem = {
+  readonly label?: string
+  readonly role?: string
+  readonly id?: string
+  readonly accelerator?: string
+  readonly click?: () => void
+  readonly submenu?: readonly FakeMenuItem[]
+}
+
+/** A vault that turns bytes round, so that what is sealed differs from what is plain. */
+export type FakeVault = {
+  available: boolean
+  backend: string
+  /** Encrypted under another key: nothing opens any more. */
+  broken: boolean
+  reseal: boolean
+}
+
 export type FakeFrame = {
   origin: string
   readonly posted: (Posted & { readonly channel: string })[]
-  readonly postMessage: (channel: string, message: unknown, ports: readonly MessagePort[]) => void
+  readonly postMessage: (channel: string, message: unknown, ports?: readonly MessagePort[]) => void
 }
 
 export type FakeContents = EventEmitter & {
@@ -54,7 +73,8 @@ function cleanState() {
     workAreas: Rectangle[]
     services: FakeService[]
     windows: FakeWindow[]
-    menu: unknown
+    menu: readonly FakeMenuItem[]
+    vault: FakeVault
     schemes: { scheme: string; privileges: Readonly<Record<string, boolean>> }[]
     protocolHandlers: Map<string, Handler<[Request], Promise<Response>>>
     permissionRequest: Handler<[unknown, string, (granted: boolean) => void], void> | null
@@ -73,7 +93,8 @@ function cleanState() {
     workAreas: [{ x: 0, y: 0, width: 1920, height: 1040 }],
     services: [],
     windows: [],
-    menu: 'unset',
+    menu: [],
+    vault: { available: true, backend: 'gnome_libsecret', broken: false, reseal: false },
     schemes: [],
     protocolHandlers: new Map(),
     permissionRequest: null,
@@ -141,8 +162,8 @@ export const session = {
 }
 
 export const Menu = {
-  setApplicationMenu: (menu: unknown) => (fake.menu = menu),
-  buildFromTemplate: (template: unknown) => template,
+  setApplicationMenu: (menu: readonly FakeMenuItem[]) => (fake.menu = menu),
+  buildFromTemplate: (template: readonly FakeMenuItem[]) => template,
 }
 
 export const nativeTheme = {
@@ -171,6 +192,17 @@ export const utilityProcess = {
   },
 }
 
+export const safeStorage = {
+  isAsyncEncryptionAvailable: () => Promise.resolve(fake.vault.available),
+  getSelectedStorageBackend: () => fake.vault.backend,
+  encryptStringAsync: (text: string) => Promise.resolve(Buffer.from(Buffer.from(`sealed:${text}`, 'utf8').toReversed())),
+  decryptStringAsync: (sealed: Buffer) => {
+    const text = Buffer.from(sealed.toReversed()).toString('utf8')
+    if (fake.vault.broken || !text.startsWith('sealed:')) return Promise.reject(new Error('cannot be decrypted'))
+    return Promise.resolve({ result: text.slice('sealed:'.length), shouldReEncrypt: fake.vault.reseal })
+  },
+}
+
 export function MessageChannelMain(): MessageChannel {
   return new MessageChannel()
 }
@@ -181,7 +213,7 @@ export function fakeContents(): FakeContents {
     mainFrame: {
       origin: 'app://pishkhan',
       posted,
-      postMessage: (channel: string, message: unknown, ports: readonly MessagePort[]) => void posted.push({ channel, message, ports }),
+      postMessage: (channel: string, message: unknown, ports: readonly MessagePort[] = []) => void posted.push({ channel, message, ports }),
     },
     windowOpenHandler: null,
     setWindowOpenHandler: (handler: Handler<[{ url: string }], { action: string }>) => void (contents.windowOpenHandler = handler),

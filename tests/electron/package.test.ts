@@ -83,7 +83,13 @@ describe.each(targets)('the package for $system $arch', ({ system, arch, resourc
     expect(files.filter((name) => !runs.test(name))).toEqual([])
     expect(files.filter((name) => /\.(tsx?|map|test\.\w+|c|cpp|h)$/.test(name))).toEqual([])
     expect(files).toEqual(
-      expect.arrayContaining(['dist/main/main.js', 'dist/preload/preload.cjs', 'dist/service/utility.js', 'dist/renderer/index.html']),
+      expect.arrayContaining([
+        'dist/main/main.js',
+        'dist/preload/preload.cjs',
+        'dist/service/utility.js',
+        'dist/service/verify.html',
+        'dist/renderer/index.html',
+      ]),
     )
   })
 

@@ -23,8 +23,14 @@ test('each port goes to the page, to its own origin, without the event it came w
   ])
 })
 
+test('what was chosen in the menu goes to the page by its name, and nothing else does', () => {
+  ipcRenderer.emit('pishkhan:menu', { sender: 'kept back' }, 'exportProof')
+  for (const other of ['quit', null, { kind: 'exportProof' }]) ipcRenderer.emit('pishkhan:menu', {}, other)
+  expect(postMessage.mock.calls).toEqual([[{ kind: 'exportProof' }, 'app://pishkhan']])
+})
+
 test('nothing is passed on without a port, and nothing else is listened to', () => {
   ipcRenderer.emit('pishkhan:port', { ports: [] }, null)
   expect(postMessage).not.toHaveBeenCalled()
-  expect(ipcRenderer.eventNames()).toEqual(['pishkhan:port'])
+  expect(ipcRenderer.eventNames()).toEqual(['pishkhan:port', 'pishkhan:menu'])
 })

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { startShell } from '../../electron/main/shell.ts'
-import { setMenu } from '../../electron/main/menu.ts'
 import { app, fake, fakeContents, resetFakeElectron, type FakeContents } from './fakeElectron.ts'
 
 vi.mock('electron', () => import('./fakeElectron.ts'))
@@ -93,13 +92,4 @@ describe('navigation', () => {
     expect(contents?.listenerCount('will-frame-navigate')).toBe(1)
     expect(contents?.windowOpenHandler).not.toBeNull()
   })
-})
-
-test('there is a menu bar only where the system needs one for copy and quit', () => {
-  for (const platform of ['win32', 'linux'] as const) {
-    setMenu(platform)
-    expect(fake.menu).toBeNull()
-  }
-  setMenu('darwin')
-  expect(fake.menu).toEqual([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }])
 })

@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 function open(stateFile = path.join(folder, 'window.json')): FakeWindow {
-  openWindow({ preloadFile: '/program/dist/preload/preload.cjs', stateFile, onPageReady: () => undefined })
+  openWindow({ preloadFile: '/program/dist/preload/preload.cjs', stateFile, onPageReady: () => undefined, onTitle: () => undefined })
   const window = fake.windows.at(-1)
   if (!window) throw new Error('no window was opened')
   return window

@@ -36,6 +36,7 @@ async function registerThroughKills(seed: number, servicePath?: string) {
         customer: { name: '', mobile: null },
         vehicle: { plate: testPlate(cycle * visitsPerCycle + visit), model: '' },
         serviceIds: [serviceId],
+        materials: [],
         note,
         plateSeenTwice: true,
       } as const

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { EventId, JobId } from '../../core/basics/ids.ts'
-import type { JobEvent } from '../../core/domain/job/events.ts'
+import type { JobEvent, RecordedJobEvent } from '../../core/domain/job/events.ts'
+import { evolve } from '../../core/domain/job/evolve.ts'
 import type { UtcMs } from '../../core/basics/instant.ts'
 import { jobEventVersion, jobStream, payloadOf } from '../../core/wire/jobEvents.ts'
 import { closeDatabase, openDatabase, type WritableDb } from '../../db/connection.ts'
@@ -26,21 +27,17 @@ let written = 0
 export function write(db: WritableDb, jobId: JobId, wallAtUtcMs: UtcMs, ...events: readonly JobEvent[]): void {
   db.transaction(() => {
     const before = foldJob(db, jobId)
+    const recorded = events.map((event): RecordedJobEvent => {
+      written += 1
+      return { eventId: testId<EventId>(1_000_000 + written), jobId, atUtcMs: wallAtUtcMs, actorId: author.actor, event }
+    })
+    const stream = jobStream(jobId)
     appendEvents(
       db,
       { ...author, wallAtUtcMs },
-      events.map((event) => {
-        written += 1
-        return {
-          id: testId<EventId>(1_000_000 + written),
-          stream: jobStream(jobId),
-          type: event.type,
-          v: jobEventVersion,
-          payload: payloadOf(event),
-        }
-      }),
+      recorded.map(({ eventId, event }) => ({ id: eventId, stream, type: event.type, v: jobEventVersion, payload: payloadOf(event) })),
     )
-    const job = foldJob(db, jobId)
+    const job = recorded.reduce(evolve, before)
     if (job !== null) projectJob(db, job, before)
   }).immediate()
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
 import { onTestFinished } from 'vitest'
+import { doorTokens, secretCookie, socketProtocol } from '../../electron/gateway/secret.ts'
 import { buildWhenStale } from '../../electron/launch/build.ts'
 import { supervise, type Supervised, type SuperviseOptions } from '../../electron/launch/supervise.ts'
 import type { Client } from '../../renderer/client/client.ts'
@@ -34,14 +35,14 @@ export async function startProgram(options: Partial<SuperviseOptions> = {}): Pro
 
 /** The page's own connector, over Node's socket: waits out a service that is down, and makes a lost call again. */
 export function connectTo(program: Supervised): Client {
-  const secret = program.url.split('/').at(-1) ?? ''
+  const { cookie, key } = doorTokens(program.url.split('/').at(-1) ?? '')
   const host = `127.0.0.1:${program.port}`
-  const headers = { origin: `http://${host}`, cookie: `pishkhan=${secret}` }
+  const headers = { origin: `http://${host}`, cookie: `${secretCookie}=${cookie}` }
   const over = new AbortController()
   onTestFinished(() => over.abort())
   const connect = async (): Promise<Connection> => {
     while (!over.signal.aborted) {
-      const socket: WebSocket = Reflect.construct(WebSocket, [`ws://${host}/ws`, { headers }])
+      const socket: WebSocket = Reflect.construct(WebSocket, [`ws://${host}/ws`, { headers, protocols: [socketProtocol, key] }])
       onTestFinished(() => socket.close())
       const closed = new Promise<void>((resolve) => socket.addEventListener('close', () => resolve(), { once: true }))
       const opened = new Promise<'open'>((resolve) => socket.addEventListener('open', () => resolve('open'), { once: true }))

@@ -3,6 +3,7 @@ import { addDays, isoOfJalali, weekdayOf, type IsoDate } from '../../core/persia
 import { solarHolidays } from '../../core/persian/solarHolidays.ts'
 import { demoServices } from '../../electron/service/demo/garage.ts'
 import { pick, samplePeople, type SamplePerson } from './sampleBookingsPeople.ts'
+import { listedRial, offeredRial, sampleMaterials, sampleOffer, type SampleMaterial, type SampleOffer } from './sampleOffers.ts'
 
 /** A booking that looks like a real one. */
 export type SampleBooking = SamplePerson & {
@@ -10,7 +11,10 @@ export type SampleBooking = SamplePerson & {
   readonly date: IsoDate
   readonly minuteOfDay: number
   readonly services: readonly string[]
+  readonly materials: readonly SampleMaterial[]
   readonly priceRial: number | null
+  /** Null without a price, and for some that were agreed by telephone. */
+  readonly offer: SampleOffer | null
   readonly note: string
 }
 
@@ -59,7 +63,9 @@ export function demoBookings(seed: number): DemoBookings {
   const random = seededRandom(seed)
   const people = samplePeople(random, dayBook.length + regularsBesides, 0)
   const refs = refMaker(random)
-  const day = dayBook.map(([time, ...services], index) => booking(random, refs, at(people, index), sampleDay, minutes(time), services))
+  const day = dayBook.map(([time, ...services], index) =>
+    atUsualPrices(booking(random, refs, at(people, index), sampleDay, minutes(time), services)),
+  )
   const past = Array.from({ length: pastDays }, (_, index) => addDays(sampleDay, index - pastDays)).flatMap((date) =>
     shuffled(random, people)
       .slice(0, visitsPerPastDay)
@@ -141,14 +147,8 @@ function someServices(random: Random): readonly string[] {
   return [...new Set([first, second])]
 }
 
-const notes = [
-  'صدای جلوبندی دارد',
-  'مشتری در تعمیرگاه می‌ماند',
-  'قطعه را خودش می‌آورد',
-  'تا ظهر لازم دارد',
-  'بار سوم همین ایراد',
-  'از در پشتی می‌آید',
-]
+const bringsOwnParts = 'قطعه را خودش می‌آورد'
+const notes = ['صدای جلوبندی دارد', 'مشتری در تعمیرگاه می‌ماند', bringsOwnParts, 'تا ظهر لازم دارد', 'بار سوم همین ایراد', 'از در پشتی می‌آید']
 
 function booking(
   random: Random,
@@ -158,18 +158,25 @@ function booking(
   minuteOfDay: number,
   services: readonly string[],
 ): SampleBooking {
-  const listed = services.reduce((sum, title) => sum + (demoServices.find((service) => service.title === title)?.priceRial ?? 0), 0)
-  // An offer is near the list, in whole ten thousands of toman; some customers booked without one.
-  const offered = Math.round((listed * (0.94 + random() * 0.12)) / 100_000) * 100_000
-  return {
-    ...person,
-    ref: refs(),
-    date,
-    minuteOfDay,
-    services,
-    priceRial: random() < 0.06 ? null : offered,
-    note: random() < 0.1 ? pick(random, notes) : '',
-  }
+  // Materials and prices draw from a source of their own, so that changing them leaves the bookings after it as they are.
+  const ofOffer = seededRandom(Math.floor(random() * 2 ** 32))
+  const ref = refs()
+  const isPriced = random() >= 0.06
+  const note = random() < 0.1 ? pick(random, notes) : ''
+  const materials = materialsFor(services, note, ofOffer)
+  const priceRial = isPriced ? offeredRial(listedRial(services, materials), ofOffer) : null
+  const offer = isPriced && ofOffer() >= 0.03 ? sampleOffer(ref, ofOffer) : null
+  return { ...person, ref, date, minuteOfDay, services, materials, priceRial, offer, note }
+}
+
+/** The day that is shown has usual makes at their round prices, which a visitor can add up in his head. */
+function atUsualPrices(booked: SampleBooking): SampleBooking {
+  const materials = materialsFor(booked.services, booked.note, null)
+  return { ...booked, materials, priceRial: listedRial(booked.services, materials), offer: sampleOffer(booked.ref, null) }
+}
+
+function materialsFor(services: readonly string[], note: string, random: Random | null): readonly SampleMaterial[] {
+  return note === bringsOwnParts ? [] : sampleMaterials(services, random)
 }
 
 /** References rise as the platform gives them out, with gaps for other garages'. */

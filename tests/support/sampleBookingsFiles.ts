@@ -1,11 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { formatJalaliDate, formatTimeOfDay } from '../../core/persian/dateText.ts'
+import { joinMaterials, type MaterialWriter } from '../../core/domain/booking/materialText.ts'
+import type { Unit } from '../../core/domain/materials/types.ts'
 import { toPersianDigits } from '../../core/persian/digits.ts'
 import { jalaliOfIso } from '../../core/persian/jalali.ts'
 import { bookingFileVersion } from '../../core/wire/bookingFile.ts'
 import { demoBookings, seasonBookings, weekBookings, type SampleBooking } from './sampleBookings.ts'
 import { plateText } from './sampleBookingsPeople.ts'
+import type { SampleMaterial } from './sampleOffers.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const seed = 1405
@@ -22,9 +25,25 @@ export function sampleFiles(): ReadonlyMap<string, string> {
   ])
 }
 
+const header = [
+  'شناسه نوبت',
+  'تاریخ',
+  'ساعت',
+  'پلاک',
+  'خودرو',
+  'نام مشتری',
+  'موبایل',
+  'خدمات',
+  'مواد و قطعه‌ها',
+  'مبلغ (ریال)',
+  'شناسه پیشنهاد',
+  'ویرایش پیشنهاد',
+  'مالیات',
+  'یادداشت',
+]
+
 /** As a spreadsheet in Persian saves it: byte order mark, Persian digits, Jalali dates, CRLF. */
 function csvText(bookings: readonly SampleBooking[]): string {
-  const header = ['شناسه نوبت', 'تاریخ', 'ساعت', 'پلاک', 'خودرو', 'نام مشتری', 'موبایل', 'خدمات', 'مبلغ (ریال)', 'یادداشت']
   const rows = bookings.map((booking) => [
     booking.ref,
     toPersianDigits(formatJalaliDate(jalaliOfIso(booking.date))),
@@ -34,10 +53,30 @@ function csvText(bookings: readonly SampleBooking[]): string {
     booking.name,
     toPersianDigits(booking.mobile),
     booking.services.join(' + '),
+    joinMaterials(booking.materials, inPersian),
     booking.priceRial === null ? '' : toPersianDigits(booking.priceRial),
+    booking.offer?.offer ?? '',
+    booking.offer === null ? '' : toPersianDigits(booking.offer.offerRevision),
+    booking.offer === null ? '' : toPersianDigits(booking.offer.vat.replace(/^added (\d+)%$/, 'افزوده $1٪')),
     booking.note,
   ])
   return `\ufeff${[header, ...rows].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')}`
+}
+
+const unitWords: Readonly<Record<Unit, string>> = {
+  piece: 'عدد',
+  pair: 'جفت',
+  set: 'دست',
+  litre: 'لیتر',
+  metre: 'متر',
+  kilogram: 'کیلوگرم',
+  time: 'بار',
+}
+
+const inPersian: MaterialWriter = {
+  quantity: (milli) => toPersianDigits(String(milli / 1000).replace('.', '٫')),
+  unit: (unit) => unitWords[unit],
+  price: (amount) => toPersianDigits(amount),
 }
 
 function csvCell(text: string): string {
@@ -55,18 +94,48 @@ function jsonText(bookings: readonly SampleBooking[]): string {
       model: booking.model,
       name: booking.name,
       mobile: booking.mobile,
-      services: booking.services,
+      services: `[${booking.services.map((title) => JSON.stringify(title)).join(', ')}]`,
+      materials: listOf(booking.materials.map(jsonMaterial)),
       priceRial: booking.priceRial,
+      offer: booking.offer?.offer,
+      offerRevision: booking.offer?.offerRevision,
+      vat: booking.offer === null || booking.offer.vat === '' ? undefined : booking.offer.vat,
       note: booking.note,
-    }).map(([key, value]) => `      ${JSON.stringify(key)}: ${inOneLine(value)}`)
+    })
+      .filter(([, value]) => value !== undefined && value !== '[]')
+      .map(([key, value]) => `      ${JSON.stringify(key)}: ${rawKeys.has(key) ? value : JSON.stringify(value)}`)
     return `    {\n${members.join(',\n')}\n    }`
   })
   const head = `{\n  "format": "pishkhan.bookings",\n  "version": ${bookingFileVersion},\n`
   return `${head}  "bookings": [\n${laidOut.join(',\n')}\n  ]\n}\n`
 }
 
-function inOneLine(value: string | number | null | readonly string[]): string {
-  return Array.isArray(value) ? `[${value.map((item) => JSON.stringify(item)).join(', ')}]` : JSON.stringify(value)
+/** Members that are JSON already. */
+const rawKeys: ReadonlySet<string> = new Set(['services', 'materials'])
+
+function jsonMaterial({ spec, quantity, priceRial }: SampleMaterial): string {
+  const fields = { ...spec, quantity: quantity.milli / 1000, unit: quantity.unit, priceRial }
+  const members = Object.entries(fields).flatMap(([key, value]) =>
+    value === null ? [] : `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+  )
+  const inOneLine = `{ ${members.join(', ')} }`
+  return isWide(`${itemIndent}${inOneLine},`)
+    ? `{\n${members.map((each) => `${itemIndent}  ${each}`).join(',\n')}\n${itemIndent}}`
+    : inOneLine
+}
+
+const itemIndent = ' '.repeat(8)
+
+/** The formatter puts objects of a list on lines of their own, and a single one beside its brackets where it fits. */
+function listOf(items: readonly string[]): string {
+  const inOneLine = `[${items.join('')}]`
+  const isShort = items.length < 2 && !inOneLine.includes('\n') && !isWide(`      "materials": ${inOneLine},`)
+  return isShort ? inOneLine : `[\n${items.map((item) => itemIndent + item).join(',\n')}\n      ]`
+}
+
+/** Of the formatter's line (.oxfmtrc.json). */
+function isWide(line: string): boolean {
+  return line.length > 140
 }
 
 if (import.meta.main) {

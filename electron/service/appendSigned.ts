@@ -1,0 +1,48 @@
+import type { ActorId, EventId } from '../../core/basics/ids.ts'
+import type { UtcMs } from '../../core/basics/instant.ts'
+import { announcedKey, deviceEventVersion, deviceKeyMadeType, deviceStream } from '../../core/wire/deviceEvents.ts'
+import { eventMessage, type SignatureHex } from '../../core/wire/signing.ts'
+import { appendEvents, type NewEvent } from '../../db/log/append.ts'
+import { readNewest } from '../../db/log/read.ts'
+import type { GarageContext } from './context.ts'
+import type { DeviceKey } from './deviceKey/deviceKey.ts'
+
+/**
+ * Appends facts under this device's signature, in the caller's transaction. A key that the log does not know yet, the first
+ * one or a new one for a lost one, is announced right before the first fact that it signs.
+ */
+export function appendSigned(context: GarageContext, actor: ActorId, now: UtcMs, events: readonly NewEvent[]): void {
+  const { db, identity, deviceKey } = context
+  if (deviceKey === null) {
+    appendEvents(db, { ...identity, actor, wallAtUtcMs: now }, events)
+    return
+  }
+  announceKey(context, deviceKey, now)
+  appendEvents(db, { ...identity, actor, wallAtUtcMs: now, sign: signer(deviceKey) }, events)
+}
+
+/** Says in the log which key signs from now on, unless its newest announcement says so already. In the caller's transaction. */
+export function announceKey(context: GarageContext, deviceKey: DeviceKey, now: UtcMs): void {
+  if (isAnnounced(context, deviceKey)) return
+  const { db, identity } = context
+  const { publicKeyHex, keeper } = deviceKey
+  const announcement = {
+    id: context.newId<EventId>(now),
+    stream: deviceStream(identity.device),
+    type: deviceKeyMadeType,
+    v: deviceEventVersion,
+    payload: { publicKeyHex, keeper },
+  }
+  appendEvents(db, { ...identity, actor: 'system', wallAtUtcMs: now, sign: signer(deviceKey) }, [announcement])
+}
+
+/** Asked of the log each time, not remembered: the transaction that announced it may have been rolled back. */
+function isAnnounced({ db, identity }: GarageContext, { publicKeyHex, keeper }: DeviceKey): boolean {
+  const newest = readNewest(db, deviceStream(identity.device), deviceKeyMadeType)
+  const announced = newest === null ? null : announcedKey({ ...newest, device: identity.device })
+  return announced?.publicKeyHex === publicKeyHex && announced.keeper === keeper
+}
+
+function signer(deviceKey: DeviceKey): (hash: string) => SignatureHex {
+  return (hash) => deviceKey.sign(eventMessage(hash))
+}
