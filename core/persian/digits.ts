@@ -45,6 +45,15 @@ export function parseDecimal(text: string): Result<number, NumberProblem> {
   return bounded(Number(`${parsed.value.whole}.${parsed.value.fraction}`))
 }
 
+/** A number of zero or more in whole thousandths, none of them lost to a float: `0.3` is 300. Finer than that is `fraction`. */
+export function parseThousandths(text: string): Result<number, NumberProblem> {
+  const parsed = readNumber(text)
+  if (!parsed.ok) return parsed
+  const { whole, fraction } = parsed.value
+  if (/[1-9]/.test(fraction.slice(3))) return err('fraction')
+  return bounded(Number(`${whole}${fraction.slice(0, 3).padEnd(3, '0')}`))
+}
+
 function readNumber(text: string): Result<{ whole: string; fraction: string }, NumberProblem> {
   const typed = foldDigits(text)
     .replace(/[\p{Cf}ـ]/gu, '')

@@ -1,8 +1,11 @@
+import type { JobId } from '../../basics/ids.ts'
 import type { UtcMs } from '../../basics/instant.ts'
 import { searchKey } from '../../basics/textFold.ts'
 import { plateKey } from '../../persian/plate.ts'
 import { dayOf, slotProblem } from '../../persian/workingCalendar.ts'
 import type { Garage } from '../garage/types.ts'
+import type { Vehicle } from '../job/visit.ts'
+import { specFields, type RequestedMaterial } from '../materials/types.ts'
 import { atOnceIn, type Booked } from './atOnce.ts'
 import { readBooking, type ReadBooking } from './readBooking.ts'
 import { servicesByTitle } from './services.ts'
@@ -11,6 +14,13 @@ import type { Booking, BookingContent, BookingProblem, BookingRow, BookingWarnin
 /** A row of the preview with the booking that taking it would open; null unless the row is good. */
 export type CheckedBooking = { readonly row: BookingRow; readonly booking: Booking | null }
 
+export type OpenVisit = {
+  readonly jobId: JobId
+  readonly jobNo: number
+  readonly vehicle: Vehicle
+  /** Its slot; without one when it was opened. */ readonly atUtcMs: UtcMs
+}
+
 export type BookingsContext = {
   readonly garage: Garage
   readonly nowUtcMs: UtcMs
@@ -18,6 +28,8 @@ export type BookingsContext = {
   readonly taken: ReadonlyMap<string, TakenBooking>
   /** All who are still expected, whatever brought them. */
   readonly expected: readonly Booked[]
+  /** Every visit that is not over. */
+  readonly openVisits: readonly OpenVisit[]
 }
 
 export function readBookings(raws: readonly RawBooking[], garage: Garage): readonly ReadBooking[] {
@@ -56,9 +68,9 @@ function judge(read: ReadBooking, firstRow: number | null, context: BookingsCont
 }
 
 function bookingOf(read: ReadBooking): Booking | null {
-  const { ref, slotStartUtcMs, vehicle, customer, services, acceptedRial, note } = read
+  const { ref, slotStartUtcMs, vehicle, customer, services, materials, acceptedRial, offer, note } = read
   if (read.problems.length > 0 || slotStartUtcMs === null || vehicle === null) return null
-  return { ref, slotStartUtcMs, vehicle, customer, services, acceptedRial, note }
+  return { ref, slotStartUtcMs, vehicle, customer, services, materials, acceptedRial, offer, note }
 }
 
 /** By what the file says, not by how it spells it. The price list's own figures may have changed in between. */
@@ -66,10 +78,25 @@ function isSame(a: BookingContent, b: TakenBooking['content']): boolean {
   return contentKey(a) === contentKey(b)
 }
 
-function contentKey({ slotStartUtcMs, customer, vehicle, services, acceptedRial, note }: TakenBooking['content']): string {
+function contentKey(content: TakenBooking['content']): string {
+  const { slotStartUtcMs, customer, vehicle, services, materials, acceptedRial, offer, note } = content
   const words = [customer.name, vehicle.model, note].map(searchKey)
   const serviceIds = services.map((service) => service.serviceId).toSorted()
-  return JSON.stringify([slotStartUtcMs, plateKey(vehicle.plate), customer.mobile, acceptedRial, words, serviceIds])
+  return JSON.stringify([
+    slotStartUtcMs,
+    plateKey(vehicle.plate),
+    customer.mobile,
+    acceptedRial,
+    words,
+    serviceIds,
+    materials.map(materialKey).toSorted(),
+    offer === null ? null : [searchKey(offer.offerId), offer.revision, offer.amountRial, offer.vat],
+  ])
+}
+
+/** Without its number: the same materials in another order are the same. */
+function materialKey({ spec, quantity, priceRial }: RequestedMaterial): string {
+  return JSON.stringify([...specFields.map((field) => searchKey(spec[field] ?? '')), quantity.milli, quantity.unit, priceRial])
 }
 
 const codes = { past: 'slotInPast', holiday: 'slotOnHoliday', closedDay: 'slotOnClosedDay', outsideHours: 'slotOutsideHours' } as const
@@ -87,10 +114,12 @@ function withWarnings(judged: readonly Judged[], context: BookingsContext): read
   const atOnceAt = atOnceIn([...good, ...context.expected])
   const bays = garage.bays.filter((bay) => bay.active).length
   const rowsOfCar = new Map<string, number[]>()
-  const carKey = ({ vehicle, slotStartUtcMs }: Booking): string => `${plateKey(vehicle.plate)} ${dayOf(slotStartUtcMs, garage.hours)}`
+  const carKey = ({ plate }: Vehicle, atUtcMs: UtcMs): string => `${plateKey(plate)} ${dayOf(atUtcMs, garage.hours)}`
+  const keyOf = ({ vehicle, slotStartUtcMs }: Booking): string => carKey(vehicle, slotStartUtcMs)
   for (const { booking, read } of judged) {
-    if (booking !== null) rowsOfCar.set(carKey(booking), [...(rowsOfCar.get(carKey(booking)) ?? []), read.row])
+    if (booking !== null) rowsOfCar.set(keyOf(booking), [...(rowsOfCar.get(keyOf(booking)) ?? []), read.row])
   }
+  const visitOfCar = new Map(context.openVisits.map((visit) => [carKey(visit.vehicle, visit.atUtcMs), visit]))
 
   return judged.map(({ read, problems, booking }) => {
     const warnings: BookingWarning[] = []
@@ -98,15 +127,17 @@ function withWarnings(judged: readonly Judged[], context: BookingsContext): read
       if (booking.slotStartUtcMs < nowUtcMs) warnings.push({ code: 'slotAlreadyBegun' })
       const atOnce = atOnceAt(booking.slotStartUtcMs)
       if (atOnce > bays) warnings.push({ code: 'moreThanBays', atOnce, bays })
-      const otherRow = rowsOfCar.get(carKey(booking))?.find((row) => row !== read.row)
+      const otherRow = rowsOfCar.get(keyOf(booking))?.find((row) => row !== read.row)
       if (otherRow !== undefined) warnings.push({ code: 'samePlateSameDay', otherRow })
+      const visit = visitOfCar.get(keyOf(booking))
+      if (visit !== undefined) warnings.push({ code: 'plateBookedThatDay', jobId: visit.jobId, jobNo: visit.jobNo })
     }
     return { row: rowOf(read, problems, warnings, booking !== null), booking }
   })
 }
 
 function rowOf(read: ReadBooking, problems: readonly BookingProblem[], warnings: readonly BookingWarning[], isGood: boolean): BookingRow {
-  const { row, ref, slotStartUtcMs, plateTyped, vehicle, customer, serviceTitles, acceptedRial } = read
+  const { row, ref, slotStartUtcMs, plateTyped, vehicle, customer, serviceTitles, materials, acceptedRial, offer } = read
   const known = customer.name === '' && customer.mobile === null ? null : customer
   return {
     row,
@@ -117,7 +148,9 @@ function rowOf(read: ReadBooking, problems: readonly BookingProblem[], warnings:
     vehicle,
     customer: known,
     serviceTitles,
+    materials,
     acceptedRial,
+    offer,
     problems,
     warnings,
   }

@@ -1,14 +1,20 @@
 import type { UtcMs } from '../../basics/instant.ts'
-import { parseRial, type Rial } from '../../basics/rial.ts'
-import { err, type Result } from '../../basics/result.ts'
+import type { Rial } from '../../basics/rial.ts'
+import type { Result } from '../../basics/result.ts'
 import { foldScript } from '../../basics/textFold.ts'
 import { formatTimeOfDay, parseDate, parseTimeOfDay } from '../../persian/dateText.ts'
-import { foldDigits, parseWholeNumber } from '../../persian/digits.ts'
+import { foldDigits } from '../../persian/digits.ts'
 import { parseMobile, type Mobile } from '../../persian/mobile.ts'
 import { plateKey } from '../../persian/plate.ts'
 import { parsePlate } from '../../persian/plateText.ts'
 import { utcFromZoned } from '../../persian/timeZone.ts'
-import type { Customer, RequestedService, Vehicle } from '../job/types.ts'
+import type { RequestedService } from '../job/types.ts'
+import type { Customer, Vehicle } from '../job/visit.ts'
+import type { RequestedMaterial } from '../materials/types.ts'
+import type { Offer } from '../pricing/types.ts'
+import { parsePrice } from './price.ts'
+import { readMaterials } from './readMaterials.ts'
+import { readOffer } from './readOffer.ts'
 import { readServices, type ServicesByTitle } from './services.ts'
 import { cleanText, quoted } from './text.ts'
 import type { BookingProblem, RawBooking } from './types.ts'
@@ -26,7 +32,9 @@ export type ReadBooking = {
   /** Titles of the price list, and what was typed where there is none. */
   readonly serviceTitles: readonly string[]
   readonly withdrawnServices: readonly string[]
+  readonly materials: readonly RequestedMaterial[]
   readonly acceptedRial: Rial | null
+  readonly offer: Offer | null
   readonly note: string
   readonly problems: readonly BookingProblem[]
 }
@@ -55,6 +63,9 @@ export function readBooking(raw: RawBooking, list: ServicesByTitle, timeZone: st
   if (found.length === 0 && unknown.length === 0) problems.push({ code: 'missing', field: 'services' })
   if (found.length > mostServices) problems.push({ code: 'tooLong', field: 'services', most: mostServices })
 
+  const materials = readMaterials(raw.materials, raw.price.trim() !== '', problems)
+  const priceRial = valueOf(parsePrice(raw.price), problems, { code: 'badPrice', typed: quoted(raw.price) })
+
   // The local reading rather than the instant, so that a person can recognise it.
   const madeRef =
     plate === null || date === null || minute === null ? '' : foldScript(`${plateKey(plate)}@${date}T${formatTimeOfDay(minute)}`)
@@ -68,7 +79,8 @@ export function readBooking(raw: RawBooking, list: ServicesByTitle, timeZone: st
     services: found,
     serviceTitles: [...found.map((service) => service.title), ...unknown.map(quoted)].slice(0, mostServices),
     withdrawnServices: withdrawn,
-    acceptedRial: readPrice(raw.price, problems),
+    materials,
+    ...readOffer(raw, priceRial, problems),
     note: texts.note,
     problems,
   }
@@ -99,14 +111,4 @@ function readMobile(typed: string, problems: BookingProblem[]): Mobile | null {
 /** Spreadsheets write `09:00` as `09:00:00`. */
 function withoutSeconds(time: string): string {
   return foldDigits(time).replace(/^(\s*\d{1,2}:\d{2}):00\s*$/, '$1')
-}
-
-/** An amount may name its unit, and carry the empty decimals of a spreadsheet. Any other unit than the rial is refused, never guessed. */
-function readPrice(typed: string, problems: BookingProblem[]): Rial | null {
-  const amount = foldScript(typed)
-    .replace(/\s*(?:ریال|rials?|irr)$/i, '')
-    .replace(/[.٫]0{1,2}$/, '')
-  if (foldScript(typed) === '') return null
-  const whole = parseWholeNumber(amount)
-  return valueOf(whole.ok ? parseRial(whole.value) : err('notWhole'), problems, { code: 'badPrice', typed: quoted(typed) })
 }

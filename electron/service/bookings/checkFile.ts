@@ -1,7 +1,6 @@
 import type { UtcMs } from '../../../core/basics/instant.ts'
 import { ok, type Result } from '../../../core/basics/result.ts'
-import type { Booked } from '../../../core/domain/booking/atOnce.ts'
-import { checkBookings, readBookings, type CheckedBooking } from '../../../core/domain/booking/check.ts'
+import { checkBookings, readBookings, type BookingsContext, type CheckedBooking } from '../../../core/domain/booking/check.ts'
 import type { BookingFileProblem } from '../../../core/domain/booking/types.ts'
 import type { Garage } from '../../../core/domain/garage/types.ts'
 import type { GarageContext } from '../context.ts'
@@ -24,11 +23,20 @@ export function checkFile(
     context.db,
     reads.map((read) => read.ref),
   )
-  return ok(checkBookings(reads, { garage, nowUtcMs, taken, expected: expectedBookings(context) }))
+  return ok(checkBookings(reads, { garage, nowUtcMs, taken, ...openVisits(context) }))
 }
 
-function expectedBookings(context: GarageContext): readonly Booked[] {
-  return [...context.openJobs().values()].flatMap(({ phase, slotStartUtcMs, services }) =>
-    phase.kind === 'expected' && slotStartUtcMs !== null ? [{ slotStartUtcMs, services }] : [],
-  )
+function openVisits(context: GarageContext): Pick<BookingsContext, 'expected' | 'openVisits'> {
+  const jobs = [...context.openJobs().values()]
+  return {
+    expected: jobs.flatMap(({ phase, slotStartUtcMs, services }) =>
+      phase.kind === 'expected' && slotStartUtcMs !== null ? [{ slotStartUtcMs, services }] : [],
+    ),
+    openVisits: jobs.map(({ jobId, jobNo, vehicle, slotStartUtcMs, openedAtUtcMs }) => ({
+      jobId,
+      jobNo,
+      vehicle,
+      atUtcMs: slotStartUtcMs ?? openedAtUtcMs,
+    })),
+  }
 }

@@ -11,7 +11,11 @@ const names: Readonly<Record<BookingField, readonly string[]>> = {
   name: ['name', 'customer', 'customer_name', 'نام_مشتری', 'نام', 'مشتری', 'نام_و_نام_خانوادگی'],
   mobile: ['mobile', 'phone', 'mobile_number', 'موبایل', 'تلفن', 'تلفن_همراه', 'همراه', 'شماره_موبایل', 'شماره_تماس'],
   services: ['services', 'service', 'work', 'خدمات', 'خدمت', 'سرویس', 'کار', 'کارها'],
+  materials: ['materials', 'material', 'parts', 'مواد_و_قطعه‌ها', 'مواد', 'قطعه‌ها', 'قطعات', 'مواد_و_قطعات', 'مواد_مصرفی'],
   price: ['price', 'price_rial', 'accepted_price', 'amount', 'مبلغ_ریال', 'مبلغ', 'قیمت', 'قیمت_ریال', 'مبلغ_پذیرفته'],
+  offer: ['offer', 'offer_id', 'شناسه_پیشنهاد', 'پیشنهاد', 'کد_پیشنهاد', 'شماره_پیشنهاد', 'پیشنهاد_قیمت'],
+  offerRevision: ['offer_revision', 'revision', 'ویرایش_پیشنهاد', 'ویرایش', 'نسخه_پیشنهاد'],
+  vat: ['vat', 'tax', 'مالیات', 'ارزش_افزوده', 'مالیات_ارزش_افزوده', 'مالیات_بر_ارزش_افزوده'],
   note: ['note', 'notes', 'comment', 'یادداشت', 'توضیح', 'توضیحات'],
 }
 

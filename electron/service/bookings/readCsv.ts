@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { err, ok, type Result } from '../../../core/basics/result.ts'
+import { splitMaterials } from '../../../core/domain/booking/materialText.ts'
 import type { BookingField, BookingFileProblem, RawBooking } from '../../../core/domain/booking/types.ts'
 import { columnField, missingColumns } from './columns.ts'
 
@@ -75,7 +76,11 @@ function rawBooking(cells: readonly string[], fields: readonly (BookingField | n
     name: cell('name'),
     mobile: cell('mobile'),
     services: [cell('services')],
+    materials: splitMaterials(cell('materials')),
     price: cell('price'),
+    offer: cell('offer'),
+    offerRevision: cell('offerRevision'),
+    vat: cell('vat'),
     note: cell('note'),
   }
 }

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../../core/basics/result.ts'
-import type { BookingFileProblem, RawBooking } from '../../../core/domain/booking/types.ts'
+import { splitMaterials, splitQuantity } from '../../../core/domain/booking/materialText.ts'
+import type { BookingFileProblem, RawBooking, RawMaterial } from '../../../core/domain/booking/types.ts'
 import { bookingFileEnvelope, bookingFileVersion } from '../../../core/wire/bookingFile.ts'
 
 /** The JSON form. The envelope has to be right; each booking is then judged by itself, whatever stands in it. */
@@ -47,7 +48,7 @@ function scan(text: string): { readonly isOpen: boolean; readonly objectsClosed:
 }
 
 function rawBooking(booking: unknown, row: number): RawBooking {
-  const fields = new Map<string, unknown>(typeof booking === 'object' && booking !== null ? Object.entries(booking) : [])
+  const fields = membersOf(booking)
   const text = (name: string): string => asText(fields.get(name))
   const services = fields.get('services')
   return {
@@ -60,9 +61,41 @@ function rawBooking(booking: unknown, row: number): RawBooking {
     name: text('name'),
     mobile: text('mobile'),
     services: Array.isArray(services) ? services.map(asText) : [asText(services)],
+    materials: rawMaterials(fields.get('materials')),
     price: text('priceRial'),
+    offer: text('offer'),
+    offerRevision: text('offerRevision'),
+    vat: text('vat'),
     note: text('note'),
   }
+}
+
+/** A list of objects; a text, alone or in the list, is read as a cell of a spreadsheet would be. */
+function rawMaterials(value: unknown): readonly RawMaterial[] {
+  return Array.isArray(value) ? value.flatMap(rawMaterial) : splitMaterials(asText(value))
+}
+
+function rawMaterial(value: unknown): readonly RawMaterial[] {
+  if (typeof value !== 'object' || value === null) return splitMaterials(asText(value))
+  const fields = membersOf(value)
+  const text = (name: string): string => asText(fields.get(name))
+  const [quantity, unit] = text('unit') === '' ? splitQuantity(text('quantity')) : [text('quantity'), text('unit')]
+  return [
+    {
+      kind: text('kind'),
+      brand: text('brand'),
+      grade: text('grade'),
+      partNo: text('partNo'),
+      quantity,
+      unit,
+      price: text('priceRial'),
+      surplus: '',
+    },
+  ]
+}
+
+function membersOf(value: unknown): ReadonlyMap<string, unknown> {
+  return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
 }
 
 /** As a person would read it in the file, so that a value of a wrong kind is quoted back as it stands there. */

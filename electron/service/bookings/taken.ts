@@ -15,11 +15,16 @@ export function takenBookings(db: ReadableDb, refs: Iterable<string>): ReadonlyM
   return taken
 }
 
-/** From the event that opened the job: what was corrected later is the desk's word, not the file's. */
+/**
+ * From what was recorded when it was taken: the opening, and beside it, in the same transaction, the work requested. What
+ * came later is the desk's word, not the file's.
+ */
 function takenBooking(db: ReadableDb, jobId: JobId): TakenBooking {
-  const [first] = readStream(db, jobStream(jobId))
+  const [first, second] = readStream(db, jobStream(jobId))
   const opened = first === undefined ? null : parseJobEvent(first)
   if (opened?.type !== 'jobOpened') throw new Error('a stream begins with its opening')
+  const beside = second !== undefined && second.wallAtUtcMs === first?.wallAtUtcMs ? parseJobEvent(second) : null
+  const { materials, offer } = beside?.type === 'workRequested' ? beside : { materials: [], offer: null }
   const { jobNo, slotStartUtcMs, customer, vehicle, services, acceptedRial, note } = opened
-  return { jobId, jobNo, content: { slotStartUtcMs, customer, vehicle, services, acceptedRial, note } }
+  return { jobId, jobNo, content: { slotStartUtcMs, customer, vehicle, services, materials, acceptedRial, offer, note } }
 }

@@ -62,6 +62,7 @@ function comeIn(shop: Shop, { name, mobile, plate, model, services, note, visit 
     customer: { name, mobile: parsed.ok ? parsed.value : null },
     vehicle: { plate, model },
     serviceIds: shop.garage.services.filter((service) => services.includes(service.title)).map((service) => service.serviceId),
+    materials: [],
     note,
     plateSeenTwice: false,
   }

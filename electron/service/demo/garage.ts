@@ -27,24 +27,25 @@ const under: readonly BayKind[] = ['lift', 'pit']
 /** Wheels off: on the lift, or jacked up on the flat floor. */
 const wheels: readonly BayKind[] = ['lift', 'flat']
 
+/** At the wage: what is put in is priced by itself (materials of a booking, catalogue). */
 export const demoServices: SetupInput['services'] = [
-  service('تعویض روغن و فیلترها', 30, 21_800_000, needs(['mechanical'], under)),
-  service('تعویض روغن گیربکس', 40, 28_500_000, needs(['mechanical'], under)),
-  service('تعویض لنت جلو', 40, 19_500_000, needs(['brakes'], wheels)),
-  service('تعویض لنت عقب', 45, 19_600_000, needs(['brakes'], wheels)),
-  service('سرویس کامل ترمز', 60, 34_200_000, needs(['brakes'], wheels)),
-  service('پنچرگیری و بالانس', 30, 9_200_000, needs(['tyres'], wheels)),
+  service('تعویض روغن و فیلترها', 30, 3_500_000, needs(['mechanical'], under)),
+  service('تعویض روغن گیربکس', 40, 4_500_000, needs(['mechanical'], under)),
+  service('تعویض لنت جلو', 40, 7_000_000, needs(['brakes'], wheels)),
+  service('تعویض لنت عقب', 45, 7_200_000, needs(['brakes'], wheels)),
+  service('سرویس کامل ترمز', 60, 12_000_000, needs(['brakes'], wheels)),
+  service('پنچرگیری و بالانس', 30, 6_800_000, needs(['tyres'], wheels)),
   service('جابه‌جایی چرخ‌ها', 25, 6_400_000, needs(['tyres'], wheels)),
-  service('تعویض شمع و کوئل', 35, 32_600_000, needs(['mechanical'])),
-  service('تعویض تسمه تایم', 90, 58_000_000, needs(['mechanical'])),
-  service('تعویض واترپمپ', 75, 64_800_000, needs(['mechanical'])),
+  service('تعویض شمع و کوئل', 35, 4_600_000, needs(['mechanical'])),
+  service('تعویض تسمه تایم', 90, 18_000_000, needs(['mechanical'])),
+  service('تعویض واترپمپ', 75, 16_000_000, needs(['mechanical'])),
   service('تنظیم کلاچ و ترمز دستی', 35, 12_800_000, needs(['mechanical'], under)),
-  service('تعویض کمک‌فنر جلو', 80, 71_500_000, needs(['mechanical'], ['lift'])),
-  service('تنظیم موتور', 40, 15_600_000, needs(['diagnosis'])),
-  service('عیب‌یابی برق', 40, 12_000_000, needs(['electrical'])),
-  service('تعویض باتری', 20, 41_500_000, needs(['electrical'])),
-  service('تعویض دینام', 55, 41_400_000, needs(['electrical'])),
-  service('شارژ گاز کولر', 35, 24_500_000, needs(['aircon'])),
+  service('تعویض کمک‌فنر جلو', 80, 15_500_000, needs(['mechanical'], ['lift'])),
+  service('تنظیم موتور', 40, 9_600_000, needs(['diagnosis'])),
+  service('عیب‌یابی برق', 40, 11_200_000, needs(['electrical'])),
+  service('تعویض باتری', 20, 1_500_000, needs(['electrical'])),
+  service('تعویض دینام', 55, 8_400_000, needs(['electrical'])),
+  service('شارژ گاز کولر', 35, 11_900_000, needs(['aircon'])),
   service('بازدید پیش از سفر', 30, 8_500_000, needs(['mechanical'], under)),
 ]
 

@@ -2,6 +2,9 @@ import { seededRandom, type Random } from '../../../core/basics/random.ts'
 import type { Plate } from '../../../core/persian/plate.ts'
 import { plainVisit, type PlannedPause, type Visit } from './visit.ts'
 
+/** The car of the drawings (design/mock). */
+const peugeot206 = { name: 'مریم احمدی', plate: '47 د 526 ایران 88', model: 'پژو ۲۰۶' }
+
 /**
  * The demo's day, in the order of its bookings (dayBookings.json): a full morning with early, late and absent customers, at
  * its fullest between ten and half past.
@@ -9,15 +12,21 @@ import { plainVisit, type PlannedPause, type Visit } from './visit.ts'
 export const dayVisits: readonly Visit[] = [
   comes(-6, { pace: 0.95, fetchedMin: 34 }),
   comes(-2, { pace: 1.2, fetchedMin: 22 }),
-  comes(2, { pace: 0.9, fetchedMin: 130 }),
+  comes(2, { pace: 0.9, fetchedMin: 130, bill: 'partlyPaid' }),
   comes(-4, { pace: 0.85, fetchedMin: 41 }),
   comes(-1, { pace: 0.9, fetchedMin: 80 }),
   comes(null),
   comes(null, { cancelled: { beforeMin: 50, reason: 'مشتری تلفن زد؛ سفرش عقب افتاد' } }),
-  comes(-5, { pace: 0.9, fetchedMin: 70 }),
+  comes(-5, { pace: 0.9, fetchedMin: 70, bill: 'oneTooMany' }),
   comes(22),
   comes(-8, { pace: 0.95, pause: waits('part', 'واترپمپ؛ از انبار خیابان بالا می‌رسد', 24, 55) }),
-  comes(-3, { pace: 0.9, pause: waits('consent', 'دیسک جلو و بوش طبق باید دیده شود', 40, 30) }),
+  comes(-3, {
+    pace: 0.9,
+    pause: waits('consent', 'دیسک جلو و بوش طبق باید دیده شود', 40, 30),
+    hasFindings: true,
+    sparesMilli: 500,
+    guest: peugeot206,
+  }),
   comes(-28, { pace: 0.95 }),
   comes(32, { pace: 0.9 }),
   comes(-8),

@@ -1,12 +1,16 @@
 import { addMinutes, type UtcMs } from '../../../core/basics/instant.ts'
+import { seededRandom } from '../../../core/basics/random.ts'
 import { addDays, dayNumberOfIso, isoDate } from '../../../core/persian/jalali.ts'
 import { dayOf } from '../../../core/persian/workingCalendar.ts'
 import { bookingFile } from '../../../core/wire/bookingFile.ts'
 import type { WritableDb } from '../../../db/connection.ts'
 import { garageContext, type GarageContext } from '../context.ts'
+import type { DeviceKey } from '../deviceKey/deviceKey.ts'
+import { repeatableIds } from '../ids.ts'
 import { markNoShows } from '../noShows.ts'
 import { setUp } from '../setUp.ts'
 import { newAgenda } from './agenda.ts'
+import { demoMaterials, demoVatRates } from './catalogue.ts'
 import { bookingsTakenMinute, expectWalkIns, localInstant, takeDay, type PlannedVisit } from './day.ts'
 import dayBookings from './dayBookings.json' with { type: 'json' }
 import { demoBays, demoGarage } from './garage.ts'
@@ -14,8 +18,10 @@ import pastBookings from './pastBookings.json' with { type: 'json' }
 import { playedClock, type PlayedClock } from './playedClock.ts'
 import { dayVisits, pastVisits } from './scenario.ts'
 import { surely, type Shop } from './shop.ts'
+import { work } from './work.ts'
 
 const pastSeed = 1405
+const idSeed = 1405
 
 /** Twenty past ten, when the demo's day is at its fullest. */
 const fullestMinute = 10 * 60 + 20
@@ -28,13 +34,13 @@ export function demoMoment(nowUtcMs: UtcMs): UtcMs {
  * Fills an empty database with the demo garage as it is at this moment of its day, and with the days before. All of it is
  * played through the commands that people give, so that nothing in it could not have happened.
  */
-export function seedDemo(db: WritableDb, atUtcMs: UtcMs): void {
+export function seedDemo(db: WritableDb, atUtcMs: UtcMs, deviceKey: DeviceKey | null = null): void {
   const day = dayOf(atUtcMs, demoGarage.hours)
   const planned = planUntil(dayNumberOfIso(day))
   const dates = [...new Set(planned.map(({ booking }) => booking.date))]
   db.transaction(() => {
     const clock = playedClock(localInstant(addDays(dates[0] ?? day, -1), 9 * 60))
-    const context = garageContext(db, clock)
+    const context = garageContext(db, clock, deviceKey, repeatableIds(seededRandom(idSeed)))
     const shop = openShop(context, clock)
     for (const date of dates) {
       const ofDate = planned.filter(({ booking }) => booking.date === date)
@@ -55,7 +61,7 @@ function planUntil(dayNumber: number): readonly PlannedVisit[] {
   const visits = [...pastVisits(pastSeed, past.length), ...dayVisits]
   return [...past, ...today].flatMap((booking, index) => {
     const visit = visits[index]
-    return visit === undefined ? [] : [{ booking: { ...booking, date: addDays(isoDate(booking.date), shiftDays) }, visit }]
+    return visit === undefined ? [] : [{ booking: { ...booking, ...visit.guest, date: addDays(isoDate(booking.date), shiftDays) }, visit }]
   })
 }
 
@@ -67,8 +73,10 @@ function openShop(context: GarageContext, clock: PlayedClock): Shop {
     clock.set(addMinutes(clock.wallUtcMs(), 1))
     surely(context, { type: 'saveBay', bayId: null, bay }, made.value.ownerId)
   }
+  surely(context, { type: 'saveVatRates', vatRates: demoVatRates }, made.value.ownerId)
+  for (const material of demoMaterials) surely(context, { type: 'saveMaterial', materialId: null, material }, made.value.ownerId)
   const garage = context.garage()
   const desk = garage?.people.find((person) => person.role === 'frontDesk')
   if (garage === null || desk === undefined) throw new Error('the demo garage has a front desk')
-  return { context, garage, agenda: newAgenda(clock.set), deskId: desk.personId, visits: new Map() }
+  return { context, garage, agenda: newAgenda(clock.set), deskId: desk.personId, visits: new Map(), work }
 }

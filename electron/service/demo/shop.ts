@@ -6,7 +6,6 @@ import type { Garage } from '../../../core/domain/garage/types.ts'
 import { orderQueue, type QueueRow } from '../../../core/domain/queue/order.ts'
 import type { GarageContext } from '../context.ts'
 import { handleCommand } from '../handleCommand.ts'
-import { newId } from '../ids.ts'
 import type { Agenda } from './agenda.ts'
 import type { Visit } from './visit.ts'
 
@@ -18,10 +17,12 @@ export type Shop = {
   readonly deskId: PersonId
   /** The visits of those who are here, for when their work begins. */
   readonly visits: Map<JobId, Visit>
+  /** The rest of a visit whose work has begun (work.ts), which looks here again for who may begin next. */
+  readonly work: (shop: Shop, jobId: JobId, bayId: BayId, mechanicId: PersonId) => void
 }
 
 export function give(context: GarageContext, command: Command, actorId: PersonId): Outcome {
-  const commandId = newId<CommandId>(context.clock.wallUtcMs())
+  const commandId = context.newId<CommandId>(context.clock.wallUtcMs())
   return handleCommand(context, { commandId, actorId, command }).outcome
 }
 
@@ -39,7 +40,7 @@ export function afterMin(shop: Shop, minutes: number, happen: () => void): void 
 /** From the word to the car standing in the bay. */
 const moveMin = 2
 /** How soon the desk looks again while a place is held for somebody. */
-const lookAgainMin = 3
+export const lookAgainMin = 3
 
 /** To be called whenever somebody came or a place became free. */
 export function lookSoon(shop: Shop): void {
@@ -61,7 +62,7 @@ function startWhoeverMay(shop: Shop): void {
       const { bayId, mechanicId } = turn
       surely(context, { type: 'startWork', jobId: next.jobId, bayId, mechanicId, overrideReason: null }, mechanicId)
     }
-    work(shop, (served ?? next).jobId, turn.bayId, turn.mechanicId)
+    shop.work(shop, (served ?? next).jobId, turn.bayId, turn.mechanicId)
   }
 }
 
@@ -73,37 +74,4 @@ function isHeld({ turn }: QueueRow): boolean {
 function isServedBefore(shop: Shop, { jobId }: QueueRow, bayId: BayId, mechanicId: PersonId): boolean {
   const overrideReason = shop.visits.get(jobId)?.overrideReason ?? null
   return overrideReason !== null && give(shop.context, { type: 'startWork', jobId, bayId, mechanicId, overrideReason }, shop.deskId).ok
-}
-
-/** The rest of a visit whose work has begun. */
-function work(shop: Shop, jobId: JobId, bayId: BayId, mechanicId: PersonId): void {
-  const { context } = shop
-  const visit = shop.visits.get(jobId)
-  const job = context.openJobs().get(jobId)
-  if (visit === undefined || job === undefined) throw new Error('whoever is served is here')
-  const { pause } = visit
-  const workMin = job.services.reduce((sum, service) => sum + service.quotedMin, 0) * visit.pace
-  const finish = (): void => {
-    surely(context, { type: 'finishWork', jobId }, mechanicId)
-    lookSoon(shop)
-    afterMin(shop, visit.fetchedMin, () => surely(context, { type: 'handOver', jobId }, shop.deskId))
-  }
-  if (pause === null) return afterMin(shop, workMin, finish)
-
-  // Who began it may be at another car by now; then whoever is free goes on with it.
-  const goOn = (): void => {
-    const resumed = [mechanicId, ...mechanicsOf(shop)].some(
-      (each) => give(context, { type: 'resumeWork', jobId, bayId, mechanicId: each }, each).ok,
-    )
-    afterMin(shop, resumed ? Math.max(1, workMin - pause.afterMin) : lookAgainMin, resumed ? finish : goOn)
-  }
-  afterMin(shop, pause.afterMin, () => {
-    surely(context, { type: 'pauseWork', jobId, reason: pause.reason, note: pause.note, freesBay: false }, mechanicId)
-    lookSoon(shop)
-    afterMin(shop, pause.lastsMin, goOn)
-  })
-}
-
-function mechanicsOf({ garage }: Shop): readonly PersonId[] {
-  return garage.people.filter((person) => person.role === 'mechanic').map((person) => person.personId)
 }

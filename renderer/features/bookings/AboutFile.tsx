@@ -16,11 +16,16 @@ const need: Readonly<Record<BookingField, 'yes' | 'no' | 'nameOrMobile'>> = {
   name: 'nameOrMobile',
   mobile: 'nameOrMobile',
   services: 'yes',
+  materials: 'no',
   price: 'no',
+  offer: 'no',
+  offerRevision: 'no',
+  vat: 'no',
   note: 'no',
 }
 
-const jsonForm = '{ "format": "pishkhan.bookings", "version": 1, "bookings": [ { "ref": …, "date": …, "priceRial": … } ] }'
+const jsonForm =
+  '{ "format": "pishkhan.bookings", "version": 1, "bookings": [ { "ref": …, "date": …, "materials": [ { "kind": …, "quantity": 4, "unit": "litre", "priceRial": … } ], "priceRial": … } ] }'
 
 /** How a file of bookings is written, and one to begin with. */
 export function AboutFile() {

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
-import type { BookingProblem, BookingRow } from '../../../core/contract/views.ts'
+import type { JobId } from '../../../core/basics/ids.ts'
+import type { BookingRow } from '../../../core/contract/views.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/text.ts'
 import { Chip, type ChipLook } from '../../ui/Chip.tsx'
@@ -8,6 +9,7 @@ import { Money } from '../../ui/Money.tsx'
 import { PersonName } from '../../ui/PersonName.tsx'
 import { Phone } from '../../ui/Phone.tsx'
 import { Plate } from '../../ui/plate/Plate.tsx'
+import { hasRequest, PreviewRequest } from './PreviewRequest.tsx'
 import { problemWords, warningWords } from './rowWords.ts'
 
 /** Rows of the file as they were understood; what is wrong with one stands below it. */
@@ -47,10 +49,14 @@ function PreviewRow({ row }: { row: BookingRow }) {
   const text = useText()
   const format = useFormat()
   const { state, customer, vehicle, plateTyped, slotStartUtcMs, acceptedRial, problems, warnings } = row
+  const asksFor = hasRequest(row)
+  const isTold = problems.length > 0 || warnings.length > 0
   return (
     <tbody className={state}>
       <tr>
-        <th scope="row">{format.number(row.row)}</th>
+        <th scope="row" rowSpan={1 + Number(asksFor) + Number(isTold)}>
+          {format.number(row.row)}
+        </th>
         <td>{slotStartUtcMs === null ? '' : format.dateTime(slotStartUtcMs)}</td>
         <td>{vehicle === null ? <bdi>{plateTyped}</bdi> : <Plate plate={vehicle.plate} heightPx={22} />}</td>
         <td>
@@ -69,21 +75,24 @@ function PreviewRow({ row }: { row: BookingRow }) {
           <Chip {...states[state]}>{text(`bookings.${state}`)}</Chip>
         </td>
       </tr>
-      {(problems.length > 0 || warnings.length > 0) && (
+      {asksFor && <PreviewRequest row={row} />}
+      {isTold && (
         <tr className="words">
-          <td colSpan={8}>
+          <td colSpan={7}>
             {problems.map((problem) => (
               <p key={JSON.stringify(problem)} className="problem">
                 <Icon name="warning" size="s" />
                 <span>
-                  {problemWords(problem, text)} <JobLink problem={problem} />
+                  {problemWords(problem, text)} {problem.code === 'takenWithOtherContent' && <JobLink job={problem} />}
                 </span>
               </p>
             ))}
             {warnings.map((warning) => (
               <p key={warning.code} className="warning">
                 <Icon name="info" size="s" />
-                {warningWords(warning, text)}
+                <span>
+                  {warningWords(warning, text)} {warning.code === 'plateBookedThatDay' && <JobLink job={warning} />}
+                </span>
               </p>
             ))}
           </td>
@@ -93,12 +102,11 @@ function PreviewRow({ row }: { row: BookingRow }) {
   )
 }
 
-function JobLink({ problem }: { problem: BookingProblem }) {
+function JobLink({ job }: { job: { readonly jobId: JobId; readonly jobNo: number } }) {
   const text = useText()
-  if (problem.code !== 'takenWithOtherContent') return null
   return (
-    <Link href={`/jobs/${problem.jobId}`} className="link">
-      {text('common.jobNo', { no: problem.jobNo })}
+    <Link href={`/jobs/${job.jobId}`} className="link">
+      {text('common.jobNo', { no: job.jobNo })}
     </Link>
   )
 }

@@ -14,8 +14,36 @@ export function problemWords(problem: BookingProblem, text: Text): string {
     case 'badDate':
     case 'badTime':
     case 'badPrice':
+    case 'badOfferRevision':
+    case 'badVat':
     case 'unknownService':
       return text(`bookings.problem.${problem.code}`, { typed: problem.typed })
+    case 'materialKindMissing':
+    case 'materialQuantityMissing':
+      return text(`bookings.problem.${problem.code}`, { item: problem.item })
+    case 'badQuantity':
+    case 'unknownUnit':
+    case 'badMaterialPrice':
+    case 'materialSurplus':
+      return text(`bookings.problem.${problem.code}`, { item: problem.item, typed: problem.typed })
+    case 'quantityInParts':
+      return text('bookings.problem.quantityInParts', {
+        typed: problem.typed,
+        unit: text(`domain.unit.${problem.unit}`),
+        item: problem.item,
+      })
+    case 'materialTooLong':
+      return text('bookings.problem.materialTooLong', {
+        field: text(`domain.specField.${problem.field}`),
+        item: problem.item,
+        most: problem.most,
+      })
+    case 'materialPriceMissing':
+      return text('bookings.problem.materialPriceMissing', { item: problem.item, kind: problem.kind })
+    case 'tooManyMaterials':
+      return text('bookings.problem.tooManyMaterials', { count: problem.count, most: problem.most })
+    case 'offerWithoutPrice':
+      return text('bookings.problem.offerWithoutPrice', { offer: problem.offerId })
     case 'twiceInFile':
       return text('bookings.problem.twiceInFile', { row: problem.firstRow })
     case 'slotInPast':
@@ -35,8 +63,9 @@ export function warningWords(warning: BookingWarning, text: Text): string {
       return text('bookings.warning.moreThanBays', { atOnce: warning.atOnce, bays: warning.bays })
     case 'samePlateSameDay':
       return text('bookings.warning.samePlateSameDay', { row: warning.otherRow })
+    case 'plateBookedThatDay':
     case 'slotAlreadyBegun':
-      return text('bookings.warning.slotAlreadyBegun')
+      return text(`bookings.warning.${warning.code}`)
     default:
       return assertNever(warning)
   }

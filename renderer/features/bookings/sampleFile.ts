@@ -1,5 +1,8 @@
+import { joinMaterials } from '../../../core/domain/booking/materialText.ts'
 import { bookingFields, type BookingField } from '../../../core/domain/booking/types.ts'
+import { rial } from '../../../core/basics/rial.ts'
 import type { Garage } from '../../../core/domain/garage/types.ts'
+import type { RequestedMaterial } from '../../../core/domain/materials/types.ts'
 import { formatJalaliDate, formatTimeOfDay } from '../../../core/persian/dateText.ts'
 import { addDays, jalaliOfIso } from '../../../core/persian/jalali.ts'
 import { dayHours, dayOf, nextWorkingDay } from '../../../core/persian/workingCalendar.ts'
@@ -21,11 +24,27 @@ export function sampleFile(garage: Garage, nowUtcMs: UtcMs, text: Text): string 
     name: text('bookings.sampleRow.name'),
     mobile: '09121234567',
     services: services.map(({ title }) => title).join(' + '),
-    price: String(services.reduce((sum, { priceRial }) => sum + priceRial, 0)),
+    materials: joinMaterials([oil(text)], {
+      quantity: (milli) => String(milli / 1000),
+      unit: (unit) => text(`domain.unit.${unit}`),
+      price: String,
+    }),
+    price: String(services.reduce((sum, { priceRial }) => sum + priceRial, 0) + oil(text).priceRial),
+    offer: 'OF-1001',
+    offerRevision: '1',
+    vat: '',
     note: text('bookings.sampleRow.note'),
   }
   const lines = [bookingFields.map((field) => text(`bookings.column.${field}`)), bookingFields.map((field) => cells[field])]
   return `\ufeff${lines.map((line) => line.map(quotedCell).join(',')).join('\r\n')}\r\n`
+}
+
+function oil(text: Text): Omit<RequestedMaterial, 'lineNo'> {
+  return {
+    spec: { kind: text('bookings.sampleRow.materialKind'), brand: text('bookings.sampleRow.materialBrand'), grade: '10W-40', partNo: null },
+    quantity: { milli: 4000, unit: 'litre' },
+    priceRial: rial(14_000_000),
+  }
 }
 
 function quotedCell(cell: string): string {

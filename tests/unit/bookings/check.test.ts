@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { JobId } from '../../../core/basics/ids.ts'
 import { checkBookings, readBookings, type BookingsContext, type CheckedBooking } from '../../../core/domain/booking/check.ts'
 import { decideBooking } from '../../../core/domain/booking/decide.ts'
+import { splitMaterials } from '../../../core/domain/booking/materialText.ts'
 import type { RawBooking, TakenBooking } from '../../../core/domain/booking/types.ts'
 import { dayHours, defaultWorkingHours } from '../../../core/persian/workingCalendar.ts'
 import { isoDate } from '../../../core/persian/jalali.ts'
@@ -21,14 +22,18 @@ function raw(other: Partial<RawBooking> = {}): RawBooking {
     name: 'مریم احمدی',
     mobile: '09990000001',
     services: ['تعویض روغن'],
+    materials: [],
     price: '21800000',
+    offer: '',
+    offerRevision: '',
+    vat: '',
     note: '',
     ...other,
   }
 }
 
 function check(raws: readonly RawBooking[], other: Partial<BookingsContext> = {}): readonly CheckedBooking[] {
-  const context: BookingsContext = { garage, nowUtcMs: now, taken: new Map(), expected: [], ...other }
+  const context: BookingsContext = { garage, nowUtcMs: now, taken: new Map(), expected: [], openVisits: [], ...other }
   return checkBookings(readBookings(raws, context.garage), context)
 }
 
@@ -50,7 +55,9 @@ describe('a good row', () => {
     vehicle: car('12 ب 345 ایران 67'),
     customer: { name: 'مریم احمدی', mobile: '09990000001' },
     services: [{ serviceId: oil.serviceId, title: oil.title, quotedMin: 30, priceRial: 21_800_000, needs: oil.needs }],
+    materials: [],
     acceptedRial: 21_800_000,
+    offer: null,
     note: '',
   }
 
@@ -127,17 +134,19 @@ describe('a good row', () => {
 
   test('becomes a job that is expected at its slot', () => {
     const found = checkOne({}).booking
-    expect(found && decideBooking(found, 'day.csv', 7)).toEqual({
-      type: 'jobOpened',
-      jobNo: 7,
-      origin: { kind: 'booking', bookingRef: 'KMX-1', fileName: 'day.csv' },
-      slotStartUtcMs: booking.slotStartUtcMs,
-      customer: booking.customer,
-      vehicle: booking.vehicle,
-      services: booking.services,
-      acceptedRial: booking.acceptedRial,
-      note: '',
-    })
+    expect(found && decideBooking(found, 'day.csv', 7)).toEqual([
+      {
+        type: 'jobOpened',
+        jobNo: 7,
+        origin: { kind: 'booking', bookingRef: 'KMX-1', fileName: 'day.csv' },
+        slotStartUtcMs: booking.slotStartUtcMs,
+        customer: booking.customer,
+        vehicle: booking.vehicle,
+        services: booking.services,
+        acceptedRial: booking.acceptedRial,
+        note: '',
+      },
+    ])
   })
 })
 
@@ -231,6 +240,18 @@ describe('rows beside each other', () => {
     ])
   })
 
+  test('a plate that an earlier file or the counter has for that day is warned of', () => {
+    const visit = { jobId: testId<JobId>(9), jobNo: 12, vehicle: car('12ب345-67'), atUtcMs: at('15:00') }
+    const [today, tomorrow, other] = check(
+      [raw(), raw({ row: 3, ref: 'KMX-2', date: '1405/09/02' }), raw({ row: 4, ref: 'KMX-3', plate: '11 ب 111 ایران 11' })],
+      {
+        openVisits: [visit],
+      },
+    )
+    expect(today?.row).toMatchObject({ state: 'good', warnings: [{ code: 'plateBookedThatDay', jobId: visit.jobId, jobNo: 12 }] })
+    expect([tomorrow?.row.warnings, other?.row.warnings]).toEqual([[], []])
+  })
+
   const three = ['11', '22', '33'].map((code, index) => raw({ row: index + 2, ref: `KMX-${index}`, plate: `12 ب 345 ایران ${code}` }))
 
   test('more at once than active bays is warned of', () => {
@@ -260,6 +281,12 @@ describe('what was taken before', () => {
     return new Map([[content.ref, { jobId, jobNo: 12, content }]])
   }
 
+  const wanted = {
+    materials: splitMaterials('روغن موتور | 4 لیتر | 14000000 ; فیلتر | 1 عدد | 1900000'),
+    offer: 'OF-1',
+    offerRevision: '1',
+  }
+
   test('is known again, with no problem and no booking', () => {
     const { row, booking } = checkOne({}, { taken: takenFrom({}) })
     expect(row).toMatchObject({ state: 'alreadyTaken', problems: [], warnings: [] })
@@ -272,8 +299,17 @@ describe('what was taken before', () => {
   })
 
   test('also when another program spells it otherwise', () => {
-    const other = { date: '2026-11-22', plate: '12ب345-67', name: 'مريم احمدي', price: '21,800,000' }
-    expect(checkOne(other, { taken: takenFrom({}) }).row.state).toBe('alreadyTaken')
+    const materials = splitMaterials('فیلتر|-|۱ عدد|۱٬۹۰۰٬۰۰۰؛روغن  موتور | | ۴۰۰۰ سی‌سی | ۱۴۰۰۰۰۰۰ ریال')
+    const other = {
+      date: '2026-11-22',
+      plate: '12ب345-67',
+      name: 'مريم احمدي',
+      price: '21,800,000',
+      materials,
+      offer: 'OF-۱',
+      vat: 'inside',
+    }
+    expect(checkOne(other, { taken: takenFrom(wanted) }).row).toMatchObject({ state: 'alreadyTaken', problems: [] })
   })
 
   test.each([
@@ -281,9 +317,17 @@ describe('what was taken before', () => {
     { plate: '12 ب 346 ایران 67' },
     { name: 'مریم اکبری' },
     { services: ['لنت ترمز جلو'] },
-    { price: '' },
+    { price: '', offer: '', offerRevision: '' },
     { note: 'تازه' },
+    { materials: splitMaterials('روغن موتور | ۳٫۵ لیتر | 14000000') },
+    { materials: splitMaterials('روغن موتور | 4 لیتر | 14000001') },
+    { materials: splitMaterials('روغن موتور | بهران | 4 لیتر | 14000000') },
+    { materials: [] },
+    { offer: 'OF-2' },
+    { offerRevision: '2' },
+    { vat: 'added 10%' },
+    { offer: '', offerRevision: '' },
   ])('with other content it is refused: %j', (other) => {
-    expect(problemsOf(other, { taken: takenFrom({}) })).toEqual([{ code: 'takenWithOtherContent', jobId, jobNo: 12 }])
+    expect(problemsOf({ ...wanted, ...other }, { taken: takenFrom(wanted) })).toEqual([{ code: 'takenWithOtherContent', jobId, jobNo: 12 }])
   })
 })

@@ -39,7 +39,11 @@ describe('CSV', () => {
         name: 'مریم',
         mobile: '09990000001',
         services: ['تعویض روغن'],
+        materials: [],
         price: '21800000',
+        offer: '',
+        offerRevision: '',
+        vat: '',
         note: '',
       },
     ])
@@ -100,7 +104,8 @@ describe('CSV', () => {
 describe('JSON', () => {
   test('a booking as the CSV would say it', () => {
     const { priceRial, ...others } = booking
-    expect(rowsOf(json([booking]))).toEqual([{ ...others, row: 1, model: '', mobile: '', price: String(priceRial), note: '' }])
+    const unsaid = { model: '', mobile: '', materials: [], offer: '', offerRevision: '', vat: '', note: '' }
+    expect(rowsOf(json([booking]))).toEqual([{ ...others, ...unsaid, row: 1, price: String(priceRial) }])
   })
 
   test('fields that nobody knows are ignored, and a byte order mark is no fault', () => {
@@ -167,6 +172,52 @@ describe('what is no file of bookings', () => {
     const rows = (count: number): string => `${header}\n${`${line}\n`.repeat(count)}`
     expect(rowsOf(rows(5_000))).toHaveLength(5_000)
     expect(readBookingFile(rows(5_001))).toEqual({ ok: false, error: { code: 'tooManyRows', most: 5_000 } })
+  })
+})
+
+describe('materials and offer', () => {
+  const oil = {
+    kind: 'روغن موتور',
+    brand: 'بهران',
+    grade: '10W-40',
+    partNo: '',
+    quantity: '3.5',
+    unit: 'لیتر',
+    price: '14000000',
+    surplus: '',
+  }
+  const filter = { kind: 'فیلتر روغن', brand: '', grade: '', partNo: '', quantity: '1', unit: 'عدد', price: '', surplus: '' }
+
+  test('of a CSV are read from one cell', () => {
+    const columns = 'date,time,plate,name,services,materials,price,offer,offer_revision,vat'
+    const cell = '"روغن موتور | بهران | 10W-40 | 3.5 لیتر | 14000000 ; فیلتر روغن | 1 عدد"'
+    const [row] = rowsOf(`${columns}\nd,t,p,n,s,${cell},5,OF-1,2,inside\n`)
+    expect(row).toMatchObject({ materials: [oil, filter], price: '5', offer: 'OF-1', offerRevision: '2', vat: 'inside' })
+  })
+
+  test('of a JSON are a list of objects, or the text of such a cell', () => {
+    const materials = [
+      { kind: 'روغن موتور', brand: 'بهران', grade: '10W-40', quantity: 3.5, unit: 'لیتر', priceRial: 14_000_000 },
+      'فیلتر روغن | 1 عدد',
+    ]
+    expect(rowsOf(json([{ ...booking, materials }]))[0]?.materials).toEqual([oil, filter])
+    expect(rowsOf(json([{ ...booking, materials: 'فیلتر روغن | 1 عدد' }]))[0]?.materials).toEqual([filter])
+    expect(rowsOf(json([{ ...booking, materials: [{ kind: 'فیلتر روغن', quantity: '1 عدد' }] }]))[0]?.materials).toEqual([filter])
+  })
+
+  test('of a wrong form become fields as they stand, to be explained by their reader', () => {
+    const [row] = rowsOf(
+      json([{ ...booking, materials: [null, 7, { kind: [], quantity: { a: 1 } }], offer: 12, offerRevision: 'x', vat: true }]),
+    )
+    expect(row).toMatchObject({ offer: '12', offerRevision: 'x', vat: 'true' })
+    expect(row?.materials.map(({ kind, quantity }) => [kind, quantity])).toEqual([
+      ['7', ''],
+      ['[]', '{"a":1}'],
+    ])
+  })
+
+  test.each(['مواد و قطعه‌ها', 'قطعات', 'Materials', 'parts'])('stand in the column %s', (name) => {
+    expect(rowsOf(`date,time,plate,name,services,${name}\nd,t,p,n,s,فیلتر روغن | 1 عدد\n`)[0]?.materials).toEqual([filter])
   })
 })
 

@@ -14,6 +14,7 @@ import { demoServices } from '../../../electron/service/demo/garage.ts'
 import { demoBookings, sampleDay, seasonBookings, weekBookings } from '../../support/sampleBookings.ts'
 import { sampleFiles } from '../../support/sampleBookingsFiles.ts'
 import { plateText, samplePeople } from '../../support/sampleBookingsPeople.ts'
+import { listedRial } from '../../support/sampleOffers.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 
@@ -36,6 +37,10 @@ test.each([...sampleFiles()].filter(([file]) => file.endsWith('.json')))('%s kee
 
 describe('the demo', () => {
   const { day, past } = demoBookings(1)
+
+  test('adds up in every booking of its day', () => {
+    expect(day.map(({ services, materials }) => listedRial(services, materials))).toEqual(day.map(({ priceRial }) => priceRial))
+  })
 
   test('has a visit for every booking of its day, and customers who come again', () => {
     expect(day).toHaveLength(dayVisits.length)
@@ -63,8 +68,26 @@ describe('the larger samples', () => {
   test('have every service, some without a price, prices near the list', () => {
     expect(new Set(season.flatMap((booking) => booking.services))).toEqual(new Set(demoServices.map((service) => service.title)))
     expect(season.filter((booking) => booking.priceRial === null).length).toBeGreaterThan(50)
-    expect(Math.min(...season.flatMap((booking) => booking.priceRial ?? []))).toBeGreaterThan(5_000_000)
+    expect(Math.min(...season.flatMap((booking) => booking.priceRial ?? []))).toBeGreaterThan(1_000_000)
     expect(season.every((booking) => (booking.priceRial ?? 0) % 100_000 === 0)).toBe(true)
+  })
+
+  test('have materials and wages that add up to the accepted price in most bookings, and below it in the others', () => {
+    const offered = season.filter((booking) => booking.priceRial !== null)
+    const rest = offered.map(({ services, materials, priceRial }) => listedRial(services, materials) - (priceRial ?? 0))
+    expect(rest.filter((each) => each === 0).length / offered.length).toBeGreaterThan(0.75)
+    expect(rest.every((each) => each >= 0)).toBe(true)
+    expect(rest.filter((each) => each > 0).length).toBeGreaterThan(100)
+    expect(new Set(season.flatMap(({ materials }) => materials.map(({ quantity }) => quantity.unit)))).toEqual(
+      new Set(['piece', 'pair', 'set', 'litre', 'metre', 'kilogram']),
+    )
+  })
+
+  test('have offers, some revised, some with VAT on top, some prices without one', () => {
+    const offers = season.flatMap(({ offer }) => offer ?? [])
+    expect(offers.some(({ offerRevision }) => offerRevision > 1)).toBe(true)
+    expect(offers.some(({ vat }) => vat === 'added 10%')).toBe(true)
+    expect(season.some(({ offer, priceRial }) => offer === null && priceRial !== null)).toBe(true)
   })
 
   test('have overlaps, gaps, and two bookings on a holiday', () => {
