@@ -11,7 +11,16 @@ import { WebSocketServer } from 'ws'
 import type { Service } from '../service/service.ts'
 import { contentSecurityPolicy } from './contentSecurity.ts'
 import { serviceRouter } from './router.ts'
-import { isSecret, secretInCookieHeader, secretCookie } from './secret.ts'
+import {
+  type DoorTokens,
+  doorTokens,
+  isSecret,
+  keyHeader,
+  keyInProtocols,
+  secretCookie,
+  secretInCookieHeader,
+  socketProtocol,
+} from './secret.ts'
 
 export type HttpDoor = { readonly port: number; readonly close: () => Promise<void> }
 
@@ -30,16 +39,22 @@ const mostBytes = 12_000_000
 
 /**
  * The door of a browser on this PC: 127.0.0.1 only. Every request must name this host (against DNS rebinding), every call
- * must come from our own page (Origin), and both must carry the secret of this start.
+ * must come from our own page (Origin). The page is given to the cookie of this start, calls are answered to cookie and key
+ * together (secret.ts).
  */
 export async function openHttpDoor(options: HttpDoorOptions): Promise<HttpDoor> {
   const router = serviceRouter(options.service)
   const server = createServer()
   const port = await listen(server, options.port)
-  const own = { hosts: [`127.0.0.1:${port}`, `localhost:${port}`], secret: options.secret }
+  const own = { hosts: [`127.0.0.1:${port}`, `localhost:${port}`], tokens: doorTokens(options.secret) }
   server.on('request', getRequestListener(pages(options, new FetchHandler(router), own).fetch))
 
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: mostBytes })
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: mostBytes,
+    // The key is never said back.
+    handleProtocols: (offered) => (offered.has(socketProtocol) ? socketProtocol : false),
+  })
   const socketHandler = new SocketHandler(router)
   sockets.on('connection', (socket) => void socketHandler.upgrade(socket))
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -61,7 +76,7 @@ export async function openHttpDoor(options: HttpDoorOptions): Promise<HttpDoor> 
   }
 }
 
-type Own = { readonly hosts: readonly string[]; readonly secret: string }
+type Own = { readonly hosts: readonly string[]; readonly tokens: DoorTokens }
 
 function pages({ pageFolder }: HttpDoorOptions, calls: FetchHandler<object>, own: Own): Hono {
   const app = new Hono()
@@ -76,13 +91,14 @@ function pages({ pageFolder }: HttpDoorOptions, calls: FetchHandler<object>, own
     return undefined
   })
   app.get('/enter/:secret', (c) => {
-    if (!isSecret(c.req.param('secret'), own.secret)) return c.body(null, 403)
-    setCookie(c, secretCookie, own.secret, { httpOnly: true, sameSite: 'Strict', path: '/' })
-    return c.redirect('/')
+    if (!isSecret(c.req.param('secret'), own.tokens.secret)) return c.body(null, 403)
+    setCookie(c, secretCookie, own.tokens.cookie, { httpOnly: true, sameSite: 'Strict', path: '/' })
+    return c.redirect(`/#key=${own.tokens.key}`)
   })
-  app.use(async (c, next) => (isSecret(getCookie(c, secretCookie) ?? '', own.secret) ? next() : c.body(null, 403)))
+  app.use(async (c, next) => (isSecret(getCookie(c, secretCookie) ?? '', own.tokens.cookie) ? next() : c.body(null, 403)))
   app.use('/rpc/*', bodyLimit({ maxSize: mostBytes }), async (c) => {
-    if (!isOwnOrigin(c.req.header('origin'), own)) return c.body(null, 403)
+    const isOwnPage = isOwnOrigin(c.req.header('origin'), own) && isSecret(c.req.header(keyHeader) ?? '', own.tokens.key)
+    if (!isOwnPage) return c.body(null, 403)
     const { matched, response } = await calls.handle(c.req.raw, { prefix: '/rpc', context: {} })
     return matched ? response : c.body(null, 404)
   })
@@ -93,8 +109,9 @@ function pages({ pageFolder }: HttpDoorOptions, calls: FetchHandler<object>, own
 }
 
 function isOwnSocket(request: IncomingMessage, own: Own): boolean {
-  const { host = '', origin, cookie = '' } = request.headers
-  return own.hosts.includes(host) && isOwnOrigin(origin, own) && isSecret(secretInCookieHeader(cookie), own.secret)
+  const { host = '', origin, cookie = '', 'sec-websocket-protocol': protocols = '' } = request.headers
+  if (!own.hosts.includes(host) || !isOwnOrigin(origin, own)) return false
+  return isSecret(secretInCookieHeader(cookie), own.tokens.cookie) && isSecret(keyInProtocols(protocols), own.tokens.key)
 }
 
 function isOwnOrigin(origin: string | undefined, own: Own): boolean {

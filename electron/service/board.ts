@@ -9,7 +9,8 @@ import type { QueueRow } from '../../core/domain/queue/row.ts'
 import { dayBounds, dayOf } from '../../core/persian/workingCalendar.ts'
 import { foldJob } from '../../db/projections/foldJobs.ts'
 import { jobIdsClosedSince } from '../../db/queries/jobs.ts'
-import { actorName, jobCard, passedOver } from './cards.ts'
+import { actorName } from './actorName.ts'
+import { jobCard, passedOver } from './cards.ts'
 import type { GarageContext } from './context.ts'
 import { estimateJob, type Learnt } from './queueInput.ts'
 
@@ -21,7 +22,7 @@ export function todayBoard(context: GarageContext, garage: Garage): TodayBoard {
   const learnt = context.learnt()
   const rows = orderQueue(context.queueInput(garage, now))
   const working = jobs.flatMap((job) => workCard(job, garage, learnt, now) ?? [])
-  const waiting = waitingCards(context, garage, jobs, rows)
+  const waiting = waitingCards(context, garage, jobs, rows, now)
   const strips = garage.bays
     .filter((bay) => bay.active || working.some((card) => card.bayId === bay.bayId && card.pause?.freesBay !== true))
     .map((bay) => strip(bay, working, rows, now))
@@ -35,10 +36,10 @@ export function todayBoard(context: GarageContext, garage: Garage): TodayBoard {
     bays: strips,
     // Whatever stands in no strip: work that freed its bay, and any second job that two PCs put into one bay.
     standing: working.filter((card) => !strips.some(({ job }) => job?.jobId === card.jobId)).toSorted(byStart),
-    ready: jobs.flatMap((job) => readyCard(job) ?? []).toSorted((a, b) => a.finishedAtUtcMs - b.finishedAtUtcMs || a.jobNo - b.jobNo),
+    ready: jobs.flatMap((job) => readyCard(job, now) ?? []).toSorted((a, b) => a.finishedAtUtcMs - b.finishedAtUtcMs || a.jobNo - b.jobNo),
     handedOverToday: closed.filter((job) => job.phase.kind === 'handedOver').length,
     cancelledToday: closed.filter((job) => job.phase.kind === 'cancelled').length,
-    noShowsToday: closed.flatMap((job) => (job.phase.kind === 'noShow' ? (missedCard(job) ?? []) : [])),
+    noShowsToday: closed.flatMap((job) => (job.phase.kind === 'noShow' ? (missedCard(job, now) ?? []) : [])),
     longestWaitMin: longestWaitMin(waiting, now),
   }
 }
@@ -50,7 +51,7 @@ function expectedCards(jobs: readonly Job[], garage: Garage, today: string, now:
     const slot = job.slotStartUtcMs
     if (job.phase.kind !== 'expected' || slot === null) continue
     const day = dayOf(slot, garage.hours)
-    const card = { ...jobCard(job), slotStartUtcMs: slot }
+    const card = { ...jobCard(job, now), slotStartUtcMs: slot }
     if (day < today) unresolved.push(card)
     else if (day === today) {
       expected.push({ ...card, released: now > slotReleasedAt(slot, garage.queue), noShowAtUtcMs: noShowAt(slot, garage.queue) })
@@ -59,14 +60,28 @@ function expectedCards(jobs: readonly Job[], garage: Garage, today: string, now:
   return { expected: expected.toSorted(bySlot), unresolved: unresolved.toSorted(bySlot) }
 }
 
-function waitingCards(context: GarageContext, garage: Garage, jobs: readonly Job[], rows: readonly QueueRow[]): readonly WaitingCard[] {
+function waitingCards(
+  context: GarageContext,
+  garage: Garage,
+  jobs: readonly Job[],
+  rows: readonly QueueRow[],
+  now: UtcMs,
+): readonly WaitingCard[] {
   const byId = new Map(jobs.map((job) => [job.jobId, job]))
   return rows.flatMap((row) => {
     const job = byId.get(row.jobId)
     if (job?.phase.kind !== 'waiting') return []
     const { arrivedAtUtcMs, arrivalClass, evidence, recordedBy } = job.phase.arrival
     const recordedByName = actorName(garage, recordedBy)
-    return { ...jobCard(job), arrivedAtUtcMs, arrivalClass, evidence, recordedByName, row, passedOverBy: passedOver(context.db, job.jobId) }
+    return {
+      ...jobCard(job, now),
+      arrivedAtUtcMs,
+      arrivalClass,
+      evidence,
+      recordedByName,
+      row,
+      passedOverBy: passedOver(context.db, job.jobId),
+    }
   })
 }
 
@@ -77,7 +92,7 @@ export function workCard(job: Job, garage: Garage, learnt: Learnt, now: UtcMs): 
   const estimateMin = Math.round(estimateJob(job, learnt, mechanicId).meanMin)
   const leftMin = estimateMin - workedMs(phase.work, now) / minuteMs
   return {
-    ...jobCard(job),
+    ...jobCard(job, now),
     phase: phase.kind,
     bayId,
     mechanicId,
@@ -98,13 +113,13 @@ function strip(bay: Bay, working: readonly WorkCard[], rows: readonly QueueRow[]
   return { bay, job, next: first === undefined ? null : { jobId: first.jobId, position: first.position, aboutUtcMs: now } }
 }
 
-function readyCard(job: Job): ReadyCard | null {
+function readyCard(job: Job, now: UtcMs): ReadyCard | null {
   if (job.phase.kind !== 'finished') return null
-  return { ...jobCard(job), finishedAtUtcMs: job.phase.finishedAtUtcMs, workedMs: job.phase.work.workedMsBefore }
+  return { ...jobCard(job, now), finishedAtUtcMs: job.phase.finishedAtUtcMs, workedMs: job.phase.work.workedMsBefore }
 }
 
-function missedCard(job: Job): MissedCard | null {
-  return job.slotStartUtcMs === null ? null : { ...jobCard(job), slotStartUtcMs: job.slotStartUtcMs }
+function missedCard(job: Job, now: UtcMs): MissedCard | null {
+  return job.slotStartUtcMs === null ? null : { ...jobCard(job, now), slotStartUtcMs: job.slotStartUtcMs }
 }
 
 function closedToday(context: GarageContext, garage: Garage, today: ReturnType<typeof dayOf>): readonly Job[] {

@@ -1,5 +1,5 @@
 import { utcMs, type UtcMs } from '../../core/basics/instant.ts'
-import type { ClockState } from '../../core/domain/job/types.ts'
+import type { ClockState } from '../../core/domain/job/visit.ts'
 
 /** The only place where the program asks what time it is. */
 export type Clock = {

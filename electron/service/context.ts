@@ -1,14 +1,16 @@
 import type { DeviceId, GarageId, JobId } from '../../core/basics/ids.ts'
 import type { UtcMs } from '../../core/basics/instant.ts'
 import type { Garage } from '../../core/domain/garage/types.ts'
-import type { ClockState, Job } from '../../core/domain/job/types.ts'
+import type { Job } from '../../core/domain/job/types.ts'
+import type { ClockState } from '../../core/domain/job/visit.ts'
 import type { QueueInput } from '../../core/domain/queue/types.ts'
 import type { WritableDb } from '../../db/connection.ts'
 import { lastWallAtUtcMs } from '../../db/log/read.ts'
 import { readIdentity, writeIdentity, type Identity } from '../../db/queries/settings.ts'
 import { workSums } from '../../db/queries/workSums.ts'
 import { watchClock, type Clock } from './clock.ts'
-import { newId } from './ids.ts'
+import type { DeviceKey } from './deviceKey/deviceKey.ts'
+import { newId, type NewId } from './ids.ts'
 import { openJobs } from './openJobs.ts'
 import { learntFrom, queueInput, type Learnt } from './queueInput.ts'
 import { readGarage } from './settings.ts'
@@ -18,6 +20,10 @@ export type GarageContext = {
   readonly db: WritableDb
   readonly clock: Clock
   readonly identity: Identity
+  /** What this device signs with; null for a log that nobody is to prove. */
+  readonly deviceKey: DeviceKey | null
+  /** Of everything that is recorded here. */
+  readonly newId: NewId
   readonly garage: () => Garage | null
   /** To be called after the settings were written. */
   readonly forgetGarage: () => void
@@ -27,7 +33,7 @@ export type GarageContext = {
   readonly clockState: (nowUtcMs: UtcMs) => ClockState
 }
 
-export function garageContext(db: WritableDb, clock: Clock): GarageContext {
+export function garageContext(db: WritableDb, clock: Clock, deviceKey: DeviceKey | null = null, ids: NewId = newId): GarageContext {
   const now = clock.wallUtcMs()
   const identity = readIdentity(db) ?? makeIdentity(db, now)
   const open = openJobs(db)
@@ -38,6 +44,8 @@ export function garageContext(db: WritableDb, clock: Clock): GarageContext {
     db,
     clock,
     identity,
+    deviceKey,
+    newId: ids,
     garage: () => (garage === undefined ? (garage = readGarage(db)) : garage),
     forgetGarage: () => {
       garage = undefined

@@ -1,10 +1,10 @@
-import type { ActorId, BayId, JobId, PersonId, ServiceId } from '../../core/basics/ids.ts'
+import type { ActorId, BayId, ConsentId, JobId, PersonId, ServiceId } from '../../core/basics/ids.ts'
 import type { UtcMs } from '../../core/basics/instant.ts'
 import { err, ok, type Result } from '../../core/basics/result.ts'
 import type { CommandInput, Done, Outcome } from '../../core/contract/contract.ts'
 import type { Refusal } from '../../core/contract/refusals.ts'
 import type { ChangeTopic } from '../../core/contract/views.ts'
-import type { Command, GarageCommand } from '../../core/domain/commands.ts'
+import type { CatalogueCommand, Command, GarageCommand } from '../../core/domain/commands.ts'
 import { decideSetting } from '../../core/domain/garage/decide.ts'
 import type { Garage } from '../../core/domain/garage/types.ts'
 import type { JobCommand } from '../../core/domain/job/commands.ts'
@@ -14,10 +14,12 @@ import { foldJob } from '../../db/projections/foldJobs.ts'
 import { answerGiven, rememberAnswer } from '../../db/queries/commands.ts'
 import { nextJobNo } from '../../db/queries/jobs.ts'
 import { takeBookings } from './bookings/take.ts'
+import { saveMaterial } from './catalogue.ts'
 import type { GarageContext } from './context.ts'
-import { newId } from './ids.ts'
+import { readyAt } from './readyAt.ts'
 import { record } from './record.ts'
 import { settingRow, writeSettings } from './settings.ts'
+import { sha256Hex } from './sha256.ts'
 
 /** What a carried-out command touched, for whoever shows it. */
 export type Touched = { readonly topics: readonly ChangeTopic[]; readonly jobIds: readonly JobId[] }
@@ -63,24 +65,37 @@ function carryOut(context: GarageContext, garage: Garage, { command, actorId }: 
     case 'saveBay':
     case 'savePerson':
     case 'saveService':
+    case 'saveVatRates':
       return changeSetting(context, garage, command, actorId, now)
+    case 'saveMaterial':
+      return changeCatalogue(context, command, actorId, now)
     default:
       return actOnJob(context, garage, command, actorId, now)
   }
 }
 
 function actOnJob(context: GarageContext, garage: Garage, command: JobCommand, actorId: ActorId, now: UtcMs): Result<CarriedOut, Refusal> {
-  const jobId = command.type === 'openVisit' ? newId<JobId>(now) : command.jobId
-  const job = command.type === 'openVisit' ? null : foldJob(context.db, jobId)
+  const jobId = command.type === 'openVisit' ? context.newId<JobId>(now) : command.jobId
+  const job = command.type === 'openVisit' ? null : (context.openJobs().get(jobId) ?? foldJob(context.db, jobId))
   const decision = decide(command, {
     nowUtcMs: now,
     clock: context.clockState(now),
     actorId,
     job,
     nextJobNo: nextJobNo(context.db),
-    openJobs: [...context.openJobs().values()],
+    // The rest of the house is looked at only by the few decisions that ask for it.
+    get openJobs() {
+      return [...context.openJobs().values()]
+    },
     garage,
-    queue: context.queueInput(garage, now),
+    get queue() {
+      return context.queueInput(garage, now)
+    },
+    place: { garageId: context.identity.garage, deviceId: context.identity.device },
+    newConsentId: context.newId<ConsentId>(now),
+    // Only a request says when the car will be ready; to know it costs a look at the whole queue.
+    readyUtcMs: command.type === 'askConsent' && job !== null ? readyAt(context, garage, job, now) : null,
+    sha256Hex,
   })
   if (!decision.ok) return decision
   record(context, jobId, job, decision.value, actorId, now)
@@ -98,14 +113,20 @@ function changeSetting(
   const write = decideSetting(command, {
     garage,
     openJobs: [...context.openJobs().values()],
-    newBayId: newId<BayId>(now),
-    newPersonId: newId<PersonId>(now),
-    newServiceId: newId<ServiceId>(now),
+    newBayId: context.newId<BayId>(now),
+    newPersonId: context.newId<PersonId>(now),
+    newServiceId: context.newId<ServiceId>(now),
   })
   if (!write.ok) return write
   writeSettings(context.db, [settingRow(write.value)], actorId, now)
   context.forgetGarage()
   return ok({ done: { jobId: null, bookings: null }, touched: { topics: ['garage', 'today'], jobIds: [] } })
+}
+
+function changeCatalogue(context: GarageContext, command: CatalogueCommand, actorId: PersonId, now: UtcMs): Result<CarriedOut, Refusal> {
+  const saved = saveMaterial(context, command, actorId, now)
+  if (!saved.ok) return saved
+  return ok({ done: { jobId: null, bookings: null }, touched: { topics: ['garage'], jobIds: [] } })
 }
 
 function accessRefusal(garage: Garage, actorId: PersonId, command: Command): Refusal | null {

@@ -9,7 +9,10 @@ import { jobStream, parseJobEvent } from '../../core/wire/jobEvents.ts'
 import { readStream } from '../../db/log/read.ts'
 import { foldJob } from '../../db/projections/foldJobs.ts'
 import { findParty } from '../../db/queries/parties.ts'
-import { actorName, jobCard, passedOver } from './cards.ts'
+import { jobAccount } from './account.ts'
+import { actorName } from './actorName.ts'
+import { jobCard, passedOver } from './cards.ts'
+import { readConsentDrafts } from './consentDrafts.ts'
 import type { GarageContext } from './context.ts'
 import { estimateJob } from './queueInput.ts'
 
@@ -22,7 +25,7 @@ export function jobPage(context: GarageContext, garage: Garage, jobId: JobId): J
   const arrival = 'arrival' in phase ? phase.arrival : null
   const row = phase.kind === 'waiting' ? orderQueue(context.queueInput(garage, now)).find((each) => each.jobId === jobId) : undefined
   return {
-    card: jobCard(job),
+    card: jobCard(job, now),
     phase: phase.kind,
     origin: job.origin,
     openedAtUtcMs: job.openedAtUtcMs,
@@ -42,6 +45,7 @@ export function jobPage(context: GarageContext, garage: Garage, jobId: JobId): J
     row: row ?? null,
     timeline: timeline(context, garage, jobId),
     visitCount: findParty(context.db, plateKey(job.vehicle.plate), job.customer.mobile ?? '')?.visits ?? 1,
+    account: jobAccount(job, garage, readConsentDrafts(context.db, jobId), now),
   }
 }
 

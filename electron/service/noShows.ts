@@ -1,10 +1,11 @@
 import { hourMs, type UtcMs } from '../../core/basics/instant.ts'
-import type { JobId } from '../../core/basics/ids.ts'
+import type { ConsentId, JobId } from '../../core/basics/ids.ts'
 import { noShowAt } from '../../core/domain/queue/arrival.ts'
 import { decide } from '../../core/domain/job/decide.ts'
 import { lastWallAtUtcMs } from '../../db/log/read.ts'
 import type { GarageContext } from './context.ts'
 import { record } from './record.ts'
+import { sha256Hex } from './sha256.ts'
 
 /**
  * The program marks no-shows of the last day and a half only. A clock set years ahead would else give up every booking at
@@ -30,7 +31,20 @@ export function markNoShows(context: GarageContext): readonly JobId[] {
       for (const job of due) {
         const decision = decide(
           { type: 'markNoShow', jobId: job.jobId },
-          { nowUtcMs: now, clock: 'ok', actorId: 'system', job, nextJobNo: 0, openJobs, garage, queue },
+          {
+            nowUtcMs: now,
+            clock: 'ok',
+            actorId: 'system',
+            job,
+            nextJobNo: 0,
+            openJobs,
+            garage,
+            queue,
+            place: { garageId: context.identity.garage, deviceId: context.identity.device },
+            newConsentId: context.newId<ConsentId>(now),
+            readyUtcMs: null,
+            sha256Hex,
+          },
         )
         if (decision.ok) record(context, job.jobId, job, decision.value, 'system', now)
       }

@@ -1,11 +1,12 @@
 import type { PersonId } from '../../core/basics/ids.ts'
 import { minuteMs, type UtcMs } from '../../core/basics/instant.ts'
+import { acceptedExtraMin } from '../../core/domain/consent/state.ts'
 import type { Garage } from '../../core/domain/garage/types.ts'
 import { workedMs } from '../../core/domain/job/evolve.ts'
 import { jobNeeds } from '../../core/domain/job/needs.ts'
 import type { Job } from '../../core/domain/job/types.ts'
 import { noShowAt } from '../../core/domain/queue/arrival.ts'
-import { durationKeys, estimateDuration, sumEstimates, type DurationSummary } from '../../core/domain/queue/duration.ts'
+import { durationKeys, estimateDuration, priorVariation, sumEstimates, type DurationSummary } from '../../core/domain/queue/duration.ts'
 import type { DurationEstimate, ExpectedJob, QueueInput, RunningJob, WaitingJob } from '../../core/domain/queue/types.ts'
 import { vehicleClass } from '../../core/persian/carModels.ts'
 import { dayOf } from '../../core/persian/workingCalendar.ts'
@@ -34,18 +35,21 @@ function keyText(key: ReturnType<typeof durationKeys>[number]): string {
   return `${key.serviceId}|${key.vehicleClass ?? ''}|${key.mechanicId ?? ''}`
 }
 
-/** How long the whole job is estimated to take, by whoever (null) or by this mechanic. */
-export function estimateJob(job: Pick<Job, 'services' | 'vehicle'>, learnt: Learnt, mechanicId: PersonId | null): DurationEstimate {
+/** How long the whole job is estimated to take, what was accepted on top included, by whoever (null) or by this mechanic. */
+export function estimateJob(
+  job: Pick<Job, 'services' | 'vehicle' | 'consents'>,
+  learnt: Learnt,
+  mechanicId: PersonId | null,
+): DurationEstimate {
   const ofCar = vehicleClass(job.vehicle.model)
-  return sumEstimates(
-    job.services.map((service) => {
-      const keys = durationKeys({ serviceId: service.serviceId, vehicleClass: ofCar, mechanicId })
-      return estimateDuration(
-        service.quotedMin,
-        keys.flatMap((key) => learnt.get(keyText(key)) ?? []),
-      )
-    }),
-  )
+  const services = job.services.map((service) => {
+    const keys = durationKeys({ serviceId: service.serviceId, vehicleClass: ofCar, mechanicId })
+    return estimateDuration(
+      service.quotedMin,
+      keys.flatMap((key) => learnt.get(keyText(key)) ?? []),
+    )
+  })
+  return sumEstimates([...services, { meanMin: acceptedExtraMin(job), variation: priorVariation }])
 }
 
 /**

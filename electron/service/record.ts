@@ -4,10 +4,10 @@ import type { JobEvent, RecordedJobEvent } from '../../core/domain/job/events.ts
 import { evolve } from '../../core/domain/job/evolve.ts'
 import type { Job } from '../../core/domain/job/types.ts'
 import { jobEventVersion, jobStream, payloadOf } from '../../core/wire/jobEvents.ts'
-import { appendEvents } from '../../db/log/append.ts'
 import { projectJob } from '../../db/projections/project.ts'
+import { appendSigned } from './appendSigned.ts'
+import { tidyConsentDrafts } from './consentDrafts.ts'
 import type { GarageContext } from './context.ts'
-import { newId } from './ids.ts'
 
 /**
  * Appends a job's new events and brings its rows up to date, in the caller's transaction.
@@ -21,14 +21,16 @@ export function record(
   actorId: ActorId,
   now: UtcMs,
 ): void {
-  const recorded = events.map((event): RecordedJobEvent => ({ eventId: newId<EventId>(now), jobId, atUtcMs: now, actorId, event }))
+  const recorded = events.map((event): RecordedJobEvent => ({ eventId: context.newId<EventId>(now), jobId, atUtcMs: now, actorId, event }))
   const stream = jobStream(jobId)
-  appendEvents(
-    context.db,
-    { ...context.identity, actor: actorId, wallAtUtcMs: now },
+  appendSigned(
+    context,
+    actorId,
+    now,
     recorded.map(({ eventId, event }) => ({ id: eventId, stream, type: event.type, v: jobEventVersion, payload: payloadOf(event) })),
   )
   const job = recorded.reduce(evolve, before)
   if (job === null) throw new Error('a stream begins with its opening')
   projectJob(context.db, job, before)
+  if (before !== null && before.consents !== job.consents) tidyConsentDrafts(context.db, job)
 }

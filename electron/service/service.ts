@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { JobId, PersonId } from '../../core/basics/ids.ts'
+import type { JobId, PersonId, Sha256Hex } from '../../core/basics/ids.ts'
 import { dayMs, minuteMs, utcMs, type UtcMs } from '../../core/basics/instant.ts'
 import { err, ok, type Result } from '../../core/basics/result.ts'
 import type { CommandInput, Outcome, SetupInput } from '../../core/contract/contract.ts'
@@ -11,26 +11,42 @@ import type {
   Change,
   Hello,
   JobPage,
+  MechanicView,
   PartyLine,
   PartyPage,
+  PhotoRefusal,
+  ProofFile,
   SearchHit,
   StartProblem,
+  StoredPhoto,
   TodayBoard,
 } from '../../core/contract/views.ts'
 import type { Garage } from '../../core/domain/garage/types.ts'
+import type { Material } from '../../core/domain/materials/types.ts'
+import type { ConsentDraftInput } from '../../core/wire/consentFields.ts'
 import { checkpoint, closeDatabase, openDatabase } from '../../db/connection.ts'
 import { lastWallAtUtcMs } from '../../db/log/read.ts'
+import { fillProjections } from '../../db/projections/rebuild.ts'
 import { forgetAnswersBefore } from '../../db/queries/commands.ts'
+import type { MaterialSearch } from '../../db/queries/materials.ts'
 import { todayBoard } from './board.ts'
 import { previewBookings } from './bookings/preview.ts'
+import { findMaterials } from './catalogue.ts'
 import { clockFrom, type Clock } from './clock.ts'
+import { saveConsentDraft } from './consentDrafts.ts'
 import { garageContext, type GarageContext } from './context.ts'
 import { demoMoment, seedDemo } from './demo/seed.ts'
+import type { DeviceKey } from './deviceKey/deviceKey.ts'
+import { fileDeviceKey } from './deviceKey/fileKey.ts'
+import { demoKeyFile, deviceKeyFiles } from './deviceKey/places.ts'
 import { listParties, partyPage, search } from './find.ts'
 import { earliestOffer, freeSlot } from './freeSlot.ts'
 import { handleCommand } from './handleCommand.ts'
 import { jobPage } from './jobPage.ts'
+import { mechanicView } from './mechanic.ts'
 import { markNoShows } from './noShows.ts'
+import { proofFile } from './proof/proofFile.ts'
+import { addPhoto, photo } from './photos.ts'
 import { setUp } from './setUp.ts'
 
 /** The program behind the doors. No call of it throws for anything that a person, a file or a network can send. */
@@ -42,6 +58,12 @@ export type Service = {
   readonly parties: (text: string, limit: number, offset: number) => { readonly total: number; readonly lines: readonly PartyLine[] }
   readonly party: (partyId: string) => PartyPage | null
   readonly freeSlot: (jobId: JobId) => UtcMs | null
+  readonly mechanic: (personId: PersonId) => MechanicView | null
+  readonly materials: (search: MaterialSearch) => readonly Material[]
+  readonly addPhoto: (base64: string) => Result<StoredPhoto, PhotoRefusal>
+  readonly photo: (hash: Sha256Hex) => { readonly base64: string } | null
+  readonly saveConsentDraft: (input: ConsentDraftInput) => null
+  readonly proof: (jobId: JobId) => ProofFile | null
   readonly garage: () => Garage | null
   readonly command: (input: CommandInput) => Outcome
   readonly previewBookings: (fileName: string, text: string) => Result<BookingPreview, BookingFileProblem>
@@ -62,6 +84,8 @@ export type ServiceOptions = {
   readonly programVersion: string
   /** Start in a fresh demo garage, as if it were this moment. */
   readonly demoAtUtcMs: UtcMs | null
+  /** What this PC signs with; without one the key of a file beside the database. The demo garage always has such a file of its own. */
+  readonly deviceKey?: DeviceKey | undefined
 }
 
 /** A page repeats a command within seconds; a week is kept so that a phone left in a drawer is answered too. */
@@ -71,17 +95,22 @@ export function openService(options: ServiceOptions): Result<Service, StartProbl
   mkdirSync(options.dataFolder, { recursive: true })
   const realFile = join(options.dataFolder, 'garage.sqlite')
   const demoFile = join(options.dataFolder, 'demo.sqlite')
-  if (options.demoAtUtcMs !== null) removeDatabase(demoFile)
+  const removeDemo = (): void => {
+    removeDatabase(demoFile)
+    rmSync(demoKeyFile(options.dataFolder), { force: true })
+  }
+  if (options.demoAtUtcMs !== null) removeDemo()
 
-  const openReal = () => openGarage(realFile, options.clock)
+  const openReal = () =>
+    openGarage(realFile, options.clock, () => options.deviceKey ?? fileDeviceKey(deviceKeyFiles(options.dataFolder).plain))
   const openDemo = (atUtcMs: UtcMs | null): Result<GarageContext, StartProblem> => {
     const fresh = !existsSync(demoFile)
-    const opened = openGarage(demoFile, options.clock)
+    const opened = openGarage(demoFile, options.clock, () => fileDeviceKey(demoKeyFile(options.dataFolder)))
     if (!opened.ok) return opened
-    const { db } = opened.value
+    const { db, deviceKey } = opened.value
     const startUtcMs = fresh ? (atUtcMs ?? demoMoment(options.clock.wallUtcMs())) : (lastWallAtUtcMs(db) ?? options.clock.wallUtcMs())
-    if (fresh) seedDemo(db, startUtcMs)
-    return ok(garageContext(db, clockFrom(startUtcMs, options.clock)))
+    if (fresh) seedDemo(db, startUtcMs, deviceKey)
+    return ok(garageContext(db, clockFrom(startUtcMs, options.clock), deviceKey))
   }
 
   const first = options.demoAtUtcMs !== null || existsSync(demoFile) ? openDemo(options.demoAtUtcMs) : openReal()
@@ -91,7 +120,8 @@ export function openService(options: ServiceOptions): Result<Service, StartProbl
   const listeners = new Set<(change: Change) => void>()
 
   const publish = (change: Change): void => {
-    board = null
+    // A draft of an answer, told at every stroke, stands on no card.
+    if (change.topics.some((topic) => topic !== 'jobs')) board = null
     for (const listener of listeners) listener(change)
   }
 
@@ -133,6 +163,19 @@ export function openService(options: ServiceOptions): Result<Service, StartProbl
         ? null
         : freeSlot(garage, context.openJobs().values(), earliestOffer(today(), jobId) ?? context.clock.wallUtcMs())
     },
+    mechanic: (personId) => {
+      const garage = context.garage()
+      const now = today()
+      return garage === null || now === null ? null : mechanicView(now, garage, personId)
+    },
+    materials: (wanted) => findMaterials(context.db, wanted),
+    addPhoto: (base64) => addPhoto(context.db, base64, context.clock.wallUtcMs()),
+    photo: (hash) => photo(context.db, hash),
+    saveConsentDraft: (input) => {
+      if (saveConsentDraft(context, input)) publish({ topics: ['jobs'], jobIds: [input.jobId] })
+      return null
+    },
+    proof: (jobId) => proofFile(context, options.programVersion, jobId),
     garage: () => context.garage(),
     command: (input) => {
       const { outcome, touched } = handleCommand(context, input)
@@ -156,7 +199,7 @@ export function openService(options: ServiceOptions): Result<Service, StartProbl
     leaveDemo: () => {
       if (context.garage()?.profile.demo !== true) return err({ code: 'noGarage' })
       const left = switchTo(openReal)
-      if (left.ok) removeDatabase(demoFile)
+      if (left.ok) removeDemo()
       return left
     },
     onChange: (listener) => {
@@ -171,9 +214,11 @@ export function openService(options: ServiceOptions): Result<Service, StartProbl
   })
 }
 
-function openGarage(file: string, clock: Clock): Result<GarageContext, StartProblem> {
+/** The key is asked for once the database stands: one that is refused leaves the folder as it was. */
+function openGarage(file: string, clock: Clock, deviceKey: () => DeviceKey): Result<GarageContext, StartProblem> {
   const opened = openDatabase(file)
-  return opened.ok ? ok(garageContext(opened.value, clock)) : opened
+  if (opened.ok) fillProjections(opened.value)
+  return opened.ok ? ok(garageContext(opened.value, clock, deviceKey())) : opened
 }
 
 function removeDatabase(file: string): void {

@@ -8,7 +8,6 @@ import { decideSetting } from '../../core/domain/garage/decide.ts'
 import type { Garage } from '../../core/domain/garage/types.ts'
 import { defaultQueueSettings } from '../../core/domain/queue/types.ts'
 import type { GarageContext } from './context.ts'
-import { newId } from './ids.ts'
 import { settingRow, writeSettings } from './settings.ts'
 
 /**
@@ -20,7 +19,11 @@ export function setUp(context: GarageContext, input: SetupInput, demo: boolean):
   const run = db.transaction((): Result<{ readonly ownerId: PersonId }, Refusal> => {
     if (context.garage() !== null) return err({ code: 'garageExists' })
     const now = context.clock.wallUtcMs()
-    const ids = () => ({ newBayId: newId<BayId>(now), newPersonId: newId<PersonId>(now), newServiceId: newId<ServiceId>(now) })
+    const ids = () => ({
+      newBayId: context.newId<BayId>(now),
+      newPersonId: context.newId<PersonId>(now),
+      newServiceId: context.newId<ServiceId>(now),
+    })
     let garage = emptyGarage(context, input, demo)
     for (const change of changesOf(input)) {
       const write = decideSetting(change, { garage, openJobs: [], ...ids() })
@@ -52,6 +55,7 @@ function emptyGarage(context: GarageContext, { profile, hours }: SetupInput, dem
     bays: [],
     people: [],
     services: [],
+    vatRates: [],
   }
 }
 
@@ -80,6 +84,8 @@ function withWrite(garage: Garage, write: Parameters<typeof settingRow>[0]): Gar
       return { ...garage, people: [...garage.people, write.value] }
     case 'service':
       return { ...garage, services: [...garage.services, write.value] }
+    case 'vat':
+      return { ...garage, vatRates: write.value }
     default:
       return assertNever(write)
   }

@@ -3,9 +3,10 @@ import type { UtcMs } from '../../core/basics/instant.ts'
 import { defaultQueueSettings } from '../../core/domain/queue/types.ts'
 import type { SettingWrite } from '../../core/domain/garage/decide.ts'
 import type { Bay, Garage, Person, Profile, Service } from '../../core/domain/garage/types.ts'
+import type { VatRate } from '../../core/domain/pricing/types.ts'
 import { isHlc, nextHlc } from '../../core/wire/hlc.ts'
 import { canonicalJson } from '../../core/wire/canonical.ts'
-import { bayRow, hoursRow, personRow, profileRow, queueRow, serviceRow } from '../../core/wire/settingRows.ts'
+import { bayRow, hoursRow, personRow, profileRow, queueRow, serviceRow, vatRow } from '../../core/wire/settingRows.ts'
 import { defaultWorkingHours } from '../../core/persian/workingCalendar.ts'
 import type { ReadableDb, WritableDb } from '../../db/connection.ts'
 import { newestSettingHlc, readSettings, writeSetting, type SettingKind } from '../../db/queries/settings.ts'
@@ -15,6 +16,7 @@ export function readGarage(db: ReadableDb): Garage | null {
   let profile: Profile | null = null
   let hours = defaultWorkingHours
   let queue = defaultQueueSettings
+  let vatRates: readonly VatRate[] = []
   const bays: Bay[] = []
   const people: Person[] = []
   const services: Service[] = []
@@ -23,11 +25,12 @@ export function readGarage(db: ReadableDb): Garage | null {
     if (row.kind === 'profile') profile = profileRow.parse(value)
     else if (row.kind === 'hours') hours = hoursRow.parse(value)
     else if (row.kind === 'queue') queue = queueRow.parse(value)
+    else if (row.kind === 'vat') vatRates = vatRow.parse(value)
     else if (row.kind === 'bay') bays.push(bayRow.parse(value))
     else if (row.kind === 'person') people.push(personRow.parse(value))
     else services.push(serviceRow.parse(value))
   }
-  return profile === null ? null : { profile, hours, queue, bays, people, services }
+  return profile === null ? null : { profile, hours, queue, bays, people, services, vatRates }
 }
 
 export type SettingToWrite = { readonly kind: SettingKind; readonly id: string; readonly value: unknown }

@@ -8,6 +8,12 @@ export function summarise(values: readonly number[]): Repeated {
   return { median, spread: [sorted[0] ?? 0, sorted.at(-1) ?? 0] }
 }
 
+/** The value that 99 of 100 stay within. */
+export function p99(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.ceil(sorted.length * 0.99) - 1] ?? 0
+}
+
 export function timeMs(run: () => void): number {
   const begun = performance.now()
   run()

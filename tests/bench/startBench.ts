@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { utcMs } from '../../core/basics/instant.ts'
 import { openDatabase } from '../../db/connection.ts'
 import { buildWhenStale } from '../../electron/launch/build.ts'
+import { doorTokens, keyHeader, secretCookie } from '../../electron/gateway/secret.ts'
 import { judged, told, type EvidenceRow } from '../../electron/care/evidence.ts'
 import { summarise } from './repeat.ts'
 import { writeHistory } from './history.ts'
@@ -74,7 +75,9 @@ async function startOnce(dataFolder: string): Promise<Started> {
   try {
     const port = await portOf(child)
     const origin = `http://127.0.0.1:${port}`
-    const answer = await fetch(`${origin}/rpc/today`, { method: 'POST', body: '{}', headers: { origin, cookie: `pishkhan=${secret}` } })
+    const { cookie, key } = doorTokens(secret)
+    const headers = { origin, cookie: `${secretCookie}=${cookie}`, [keyHeader]: key }
+    const answer = await fetch(`${origin}/rpc/today`, { method: 'POST', body: '{}', headers })
     const board: unknown = await answer.json()
     const ms = performance.now() - begun
     if (!JSON.stringify(board).includes('"waiting":[{')) throw new Error('the board has rows')

@@ -7,6 +7,9 @@ import type { UtcMs } from '../../core/basics/instant.ts'
 import type { Outcome } from '../../core/contract/contract.ts'
 import type { BookingRow } from '../../core/contract/views.ts'
 import type { Command } from '../../core/domain/commands.ts'
+import { rial } from '../../core/basics/rial.ts'
+import { agreedLines } from '../../core/domain/pricing/agreed.ts'
+import { capRial } from '../../core/domain/pricing/cap.ts'
 import { isoDate } from '../../core/persian/jalali.ts'
 import { defaultWorkingHours } from '../../core/persian/workingCalendar.ts'
 import { firstChainFault } from '../../db/log/verify.ts'
@@ -150,6 +153,83 @@ describe('a file taken', () => {
   })
 })
 
+describe('requested work', () => {
+  const columns = 'ref,date,time,plate,name,services,materials,price,offer,offer_revision,vat\n'
+  const oil = 'روغن موتور | بهران | 10W-40 | ۴ لیتر | ۱۴۰۰۰۰۰۰'
+  const row = (materials: string, price = '20000000', offer = 'OF-1,2,added 10%'): string =>
+    `${columns}K1,1405/09/01,11:00,12ب34567,مریم,تعویض روغن و فیلترها,${materials},${price},${offer}\n`
+
+  function jobOf({ context }: House) {
+    const [job] = context.openJobs().values()
+    if (job === undefined) throw new Error('a job')
+    return job
+  }
+
+  test('comes with the booking: materials, offer, and the price with VAT inside', () => {
+    const house = openHouse()
+    expect(take(house, row(`${oil} ; فیلتر روغن | ۱ عدد`))).toEqual({ taken: 1, bad: 0, alreadyTaken: 0 })
+    const job = jobOf(house)
+    expect(job.materials).toEqual([
+      {
+        lineNo: 1,
+        spec: { kind: 'روغن موتور', brand: 'بهران', grade: '10W-40', partNo: null },
+        quantity: { milli: 4000, unit: 'litre' },
+        priceRial: 14_000_000,
+      },
+      {
+        lineNo: 2,
+        spec: { kind: 'فیلتر روغن', brand: null, grade: null, partNo: null },
+        quantity: { milli: 1000, unit: 'piece' },
+        priceRial: 0,
+      },
+    ])
+    expect(job.offer).toEqual({ offerId: 'OF-1', revision: 2, amountRial: 20_000_000, vat: { kind: 'added', ratePermyriad: 1000 } })
+    expect([job.acceptedRial, capRial(job)]).toEqual([22_000_000, 22_000_000])
+  })
+
+  test('is shown by the preview as it was understood', () => {
+    const [good] = rowsOf(openHouse(), row(oil))
+    expect(good).toMatchObject({ state: 'good', acceptedRial: 22_000_000, offer: { offerId: 'OF-1' }, materials: [{ lineNo: 1 }] })
+    const [bad] = rowsOf(openHouse(), row(`${oil};شمع | نیم عدد`))
+    expect(bad).toMatchObject({ state: 'bad', materials: [{ lineNo: 1 }], problems: [{ code: 'badQuantity', item: 2 }] })
+  })
+
+  test('the accepted price rules, whatever the lines come to', () => {
+    for (const price of ['1', '17500000', '900000000']) {
+      const house = openHouse()
+      take(house, row(oil, price, 'OF-1,1,inside'))
+      const agreed = agreedLines(jobOf(house)).map(({ agreedRial }) => Number(agreedRial))
+      expect(agreed.reduce((sum, each) => sum + each, 0)).toBe(Number(price))
+    }
+  })
+
+  test('is compared when the file comes again; what the desk has done since is not', () => {
+    const house = openHouse()
+    take(house, row(oil))
+    const { jobId } = jobOf(house)
+    expect(give(house, { type: 'noteVehicle', jobId, vin: null, odometerKm: 132_400 }).ok).toBe(true)
+    expect(take(house, row(oil.replace('۴ لیتر', '4000 cc')))).toEqual({ taken: 0, bad: 0, alreadyTaken: 1 })
+    for (const other of [row(oil.replace('بهران', 'ایرانول')), row(''), row(oil, '20000001'), row(oil, '20000000', 'OF-1,3,added 10%')]) {
+      expect(rowsOf(house, other)[0]?.problems).toEqual([{ code: 'takenWithOtherContent', jobId, jobNo: 1 }])
+    }
+  })
+
+  test('what the desk asks for later of a booking without materials is no other content of its file', () => {
+    const house = openHouse()
+    const without = row('', '', ',,')
+    take(house, without)
+    const { jobId } = jobOf(house)
+    house.clock.set(at('08:00'))
+    const material = {
+      spec: { kind: 'فیلتر', brand: null, grade: null, partNo: null },
+      quantity: { milli: 1000, unit: 'piece' },
+      priceRial: rial(5),
+    } as const
+    expect(give(house, { type: 'requestMaterials', jobId, materials: [material] })).toMatchObject({ ok: true })
+    expect(take(house, without)).toEqual({ taken: 0, bad: 0, alreadyTaken: 1 })
+  })
+})
+
 describe('a preview', () => {
   test('judges as taking does, and writes nothing', () => {
     const house = openHouse(at('09:00', 70))
@@ -193,6 +273,19 @@ describe('a preview', () => {
   })
 })
 
+describe('one car twice on a day, in two files', () => {
+  test('is warned of, with the visit that it has', () => {
+    const house = openHouse()
+    take(house, header + line('K1', '1405/09/01', '09:00'))
+    const [jobId] = house.context.openJobs().keys()
+    expect(rowsOf(house, header + line('K2', '1405/09/01', '15:00'))[0]).toMatchObject({
+      state: 'good',
+      warnings: [{ code: 'plateBookedThatDay', jobId, jobNo: 1 }],
+    })
+    expect(rowsOf(house, header + line('K2', '1405/09/02', '15:00'))[0]?.warnings).toEqual([])
+  })
+})
+
 describe('whatever stands in a file', () => {
   const texts = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),
@@ -202,7 +295,21 @@ describe('whatever stands in a file', () => {
     fc.json().map((json) => `{"format":"pishkhan.bookings","version":1,"bookings":[${json}]}`),
     fc
       .dictionary(
-        fc.constantFrom('ref', 'date', 'time', 'plate', 'model', 'name', 'mobile', 'services', 'priceRial', 'note'),
+        fc.constantFrom(
+          'ref',
+          'date',
+          'time',
+          'plate',
+          'model',
+          'name',
+          'mobile',
+          'services',
+          'materials',
+          'priceRial',
+          'offer',
+          'vat',
+          'note',
+        ),
         fc.jsonValue(),
       )
       .map((booking) => JSON.stringify({ format: 'pishkhan.bookings', version: 1, bookings: [booking] })),
@@ -226,7 +333,7 @@ describe('whatever stands in a file', () => {
   test('what is taken can be read again, and is known the second time', () => {
     const typed = fc.string({ unit: 'binary', maxLength: 20 })
     fc.assert(
-      fc.property(typed, typed, typed, (name, model, note) => {
+      fc.property(typed, typed, typed, typed, (name, model, note, grade) => {
         const house = openHouse()
         const booking = {
           ref: 'K1',
@@ -235,6 +342,9 @@ describe('whatever stands in a file', () => {
           plate: '12ب34567',
           mobile: '09990000001',
           services: ['تعویض باتری'],
+          materials: [{ kind: 'باتری', grade, quantity: 1, unit: 'piece' }],
+          priceRial: 5,
+          offer: 'OF-1',
           name,
           model,
           note,

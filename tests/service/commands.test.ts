@@ -21,6 +21,7 @@ function visit(open: ReturnType<typeof openTestGarage>, plate: string): Command 
     customer: { name: 'مریم احمدی', mobile: null },
     vehicle: car(plate),
     serviceIds: [service.serviceId],
+    materials: [],
     note: '',
     plateSeenTwice: false,
   }
@@ -59,12 +60,18 @@ describe('a command', () => {
   it('needs a person of this garage who may give it', () => {
     const open = openTestGarage()
     const jobId = jobOf(open.act(visit(open, '47د526ایران88')))
-    expect(open.act({ type: 'handOver', jobId }, 'رضا کریمی')).toEqual({
+    expect(open.act({ type: 'handOver', jobId, payments: [], debt: null }, 'رضا کریمی')).toEqual({
       ok: false,
       error: { code: 'notAllowed', roles: ['owner', 'frontDesk'] },
     })
-    expect(open.act({ type: 'handOver', jobId }, 'ناشناس')).toEqual({ ok: false, error: { code: 'unknownActor' } })
-    expect(openTestService().service.command(open.input({ type: 'handOver', jobId }))).toEqual({ ok: false, error: { code: 'noGarage' } })
+    expect(open.act({ type: 'handOver', jobId, payments: [], debt: null }, 'ناشناس')).toEqual({
+      ok: false,
+      error: { code: 'unknownActor' },
+    })
+    expect(openTestService().service.command(open.input({ type: 'handOver', jobId, payments: [], debt: null }))).toEqual({
+      ok: false,
+      error: { code: 'noGarage' },
+    })
   })
 
   it('is told to every listener, with what it touched', () => {
@@ -168,6 +175,7 @@ describe('the day', () => {
         customer: { name: '', mobile: null },
         vehicle: car('47د526ایران88'),
         serviceIds: service ? [service.serviceId] : [],
+        materials: [],
         note: '',
         plateSeenTwice: false,
       },

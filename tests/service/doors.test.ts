@@ -6,14 +6,19 @@ import { RPCLink as SocketLink } from '@orpc/client/websocket'
 import { createRouterClient } from '@orpc/server'
 import { WebSocket } from 'ws'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { ServiceId } from '../../core/basics/ids.ts'
+import type { PersonId, ServiceId } from '../../core/basics/ids.ts'
+import { rial } from '../../core/basics/rial.ts'
+import { photoMostBase64 } from '../../core/contract/contract.ts'
 import { openHttpDoor } from '../../electron/gateway/httpDoor.ts'
 import { messagePortDoor } from '../../electron/gateway/messagePortDoor.ts'
 import { serviceRouter } from '../../electron/gateway/router.ts'
-import { newSecret, secretCookie } from '../../electron/gateway/secret.ts'
+import { doorTokens, keyHeader, newSecret, secretCookie, socketProtocol } from '../../electron/gateway/secret.ts'
 import type { Service } from '../../electron/service/service.ts'
 import type { Client } from '../../renderer/client/client.ts'
+import { askAtCounter, carInWork, draft } from '../support/consentDay.ts'
+import { customer, item } from '../support/consents.ts'
 import { car } from '../support/garage.ts'
+import { jpeg } from '../support/jpeg.ts'
 import { actIn, openTestService } from '../support/service.ts'
 import { setupInput } from '../support/setupInput.ts'
 import { testId } from '../support/ids.ts'
@@ -24,7 +29,8 @@ async function httpDoor(service: Service) {
   const door = await openHttpDoor({ service, secret, port: 0, pageFolder: temporaryFolder() })
   onTestFinished(door.close)
   const origin = `http://127.0.0.1:${door.port}`
-  return { secret, origin, headers: { origin, cookie: `${secretCookie}=${secret}` }, port: door.port }
+  const { cookie, key } = doorTokens(secret)
+  return { secret, key, origin, headers: { origin, cookie: `${secretCookie}=${cookie}` }, port: door.port }
 }
 
 /** Every way in to the service. One suite runs over all of them: what holds behind one door holds behind each. */
@@ -39,13 +45,14 @@ const doors: Readonly<Record<string, (service: Service) => Promise<Client> | Cli
     return createORPCClient(new PortLink({ port: port2 }))
   },
   http: async (service) => {
-    const { origin, headers } = await httpDoor(service)
-    return createORPCClient(new FetchLink({ url: `${origin}/rpc`, headers }))
+    const { origin, headers, key } = await httpDoor(service)
+    return createORPCClient(new FetchLink({ url: `${origin}/rpc`, headers: { ...headers, [keyHeader]: key } }))
   },
   socket: async (service) => {
-    const { headers, port } = await httpDoor(service)
+    const { headers, key, port } = await httpDoor(service)
     // Node's own WebSocket takes headers, which the type of the browser's does not know.
-    const socket: globalThis.WebSocket = Reflect.construct(globalThis.WebSocket, [`ws://127.0.0.1:${port}/ws`, { headers }])
+    const options = { headers, protocols: [socketProtocol, key] }
+    const socket: globalThis.WebSocket = Reflect.construct(globalThis.WebSocket, [`ws://127.0.0.1:${port}/ws`, options])
     onTestFinished(() => socket.close())
     return createORPCClient(new SocketLink({ websocket: socket }))
   },
@@ -77,6 +84,28 @@ describe.each(Object.keys(doors))('through the door %s', (name) => {
     expect(await client.freeSlot({ jobId })).toEqual(expect.any(Number))
   })
 
+  it('a customer is asked: catalogue, photo, draft, the mechanic’s own screen, and the proof of it all', async () => {
+    const { client, service, clock } = await enter()
+    await client.setUp(setupInput)
+    const acting = { service, clock, ...actIn(service, clock) }
+    expect((await client.command(acting.input(material, 'مینا کاظمی'))).ok).toBe(true)
+    expect(await client.materials({ text: 'دیسک', limit: 5, alsoInactive: false })).toMatchObject([{ kind: 'دیسک چرخ جلو' }])
+    const base64 = jpeg(800, 600).toString('base64')
+    const stored = await client.addPhoto({ base64 })
+    if (!stored.ok) throw new Error(stored.error.code)
+    expect(await client.photo({ hash: stored.value.hash })).toEqual({ base64 })
+
+    const jobId = carInWork(acting)
+    askAtCounter(acting, jobId, [item({ photos: [stored.value.hash] })])
+    const kept = draft(acting, jobId)
+    expect(await client.saveConsentDraft(kept)).toBeNull()
+    expect((await client.job({ jobId }))?.account.consents).toMatchObject([{ state: 'open', draft: { signature: kept.signature } }])
+    const mechanicId = (await client.job({ jobId }))?.mechanicId ?? testId<PersonId>(1)
+    expect(await client.mechanic({ personId: mechanicId })).toMatchObject({ running: [{ jobId }], next: null })
+    expect(await client.mechanic({ personId: acting.named('لیلا مرادی') })).toBeNull()
+    expect((await client.proof({ jobId }))?.html).toContain(stored.value.hash)
+  })
+
   it('a refusal is an answer with a code', async () => {
     const { client, service, clock } = await enter()
     await client.setUp(setupInput)
@@ -95,6 +124,10 @@ describe.each(Object.keys(doors))('through the door %s', (name) => {
       { ...good, commandId: 'x' },
       null,
     ]
+    const draftOf = { ...badDraft, snapshotHash: 'not a hash' }
+    await expect(Reflect.apply(client.saveConsentDraft, client, [draftOf])).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    await expect(client.addPhoto({ base64: 'A'.repeat(photoMostBase64 + 1) })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    await expect(Reflect.apply(client.photo, client, [{ hash: '../../etc/passwd' }])).rejects.toMatchObject({ code: 'BAD_REQUEST' })
     for (const input of bad) await expect(Reflect.apply(client.command, client, [input])).rejects.toMatchObject({ code: 'BAD_REQUEST' })
   })
 
@@ -113,49 +146,64 @@ describe.each(Object.keys(doors))('through the door %s', (name) => {
 })
 
 describe('the browser door', () => {
-  it('lets in only who carries the secret of this start, under this host, from our own page', async () => {
-    const { origin, secret, headers, port } = await httpDoor(openTestService().service)
+  it('lets in only who carries cookie and key of this start, under this host, from our own page', async () => {
+    const { origin, secret, key, headers, port } = await httpDoor(openTestService().service)
     const status = async (path: string, init: RequestInit = {}) => (await fetch(`${origin}${path}`, { redirect: 'manual', ...init })).status
     expect(await status('/')).toBe(403)
     expect(await status('/enter/wrong')).toBe(403)
     expect(await status(`/enter/${secret}`)).toBe(302)
-    const call = { method: 'POST', body: '{}', headers }
+    const call = { method: 'POST', body: '{}', headers: { ...headers, [keyHeader]: key } }
     expect(await status('/rpc/hello', call)).toBe(200)
-    expect(await status('/rpc/hello', { ...call, headers: { origin } })).toBe(403)
-    expect(await status('/rpc/hello', { ...call, headers: { ...headers, origin: 'http://evil.example' } })).toBe(403)
-    expect(await status('/rpc/hello', { ...call, headers: { cookie: headers.cookie } })).toBe(403)
-    expect(await status('/rpc/hello', { ...call, headers: { ...headers, cookie: `${secretCookie}=${newSecret()}` } })).toBe(403)
+    const without: readonly Record<string, string>[] = [
+      { origin, [keyHeader]: key },
+      { ...call.headers, origin: 'http://evil.example' },
+      { cookie: headers.cookie, [keyHeader]: key },
+      { ...call.headers, cookie: `${secretCookie}=${newSecret()}` },
+      { ...call.headers, cookie: `${secretCookie}=${secret}` },
+      headers,
+      { ...call.headers, [keyHeader]: newSecret() },
+    ]
+    for (const wrong of without) expect(await status('/rpc/hello', { ...call, headers: wrong })).toBe(403)
     expect(await hostStatus(port, 'evil.example')).toBe(421)
   })
 
-  it('sets a cookie that no script reads and no other site sends', async () => {
-    const { origin, secret } = await httpDoor(openTestService().service)
-    const cookie = (await fetch(`${origin}/enter/${secret}`, { redirect: 'manual' })).headers.get('set-cookie') ?? ''
+  it('sets a cookie that no script reads and no other site sends, and hands the key to the page alone', async () => {
+    const { origin, secret, key } = await httpDoor(openTestService().service)
+    const answer = await fetch(`${origin}/enter/${secret}`, { redirect: 'manual' })
+    const cookie = answer.headers.get('set-cookie') ?? ''
     expect(cookie).toContain('HttpOnly')
     expect(cookie).toContain('SameSite=Strict')
+    // In the fragment, which a browser sends to no server.
+    expect(answer.headers.get('location')).toBe(`/#key=${key}`)
   })
 
-  it('opens no socket for another origin, another host or without the secret', async () => {
-    const { headers, port } = await httpDoor(openTestService().service)
-    const refused = (with_: Record<string, string>, path = '/ws') =>
-      new Promise((resolve) => {
-        const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers: with_ })
-        socket.on('error', () => resolve(true))
-        socket.on('open', () => {
-          socket.terminate()
-          resolve(false)
-        })
-      })
-    expect(await refused(headers)).toBe(false)
+  it('a server on another port that was sent the cookie cannot enter, call or open a socket with it', async () => {
+    const { origin, headers, port } = await httpDoor(openTestService().service)
+    const [, stolen = ''] = headers.cookie.split('=')
+    const status = async (path: string, init: RequestInit = {}) => (await fetch(`${origin}${path}`, { redirect: 'manual', ...init })).status
+    expect(await status(`/enter/${stolen}`)).toBe(403)
+    expect(await status('/rpc/today', { method: 'POST', body: '{}', headers: { ...headers, [keyHeader]: stolen } })).toBe(403)
+    expect(await isRefused(port, { headers, protocols: [socketProtocol, stolen] })).toBe(true)
+  })
+
+  it('opens no socket for another origin, another host or without cookie and key', async () => {
+    const { headers, key, port } = await httpDoor(openTestService().service)
+    const protocols = [socketProtocol, key]
+    const refused = (with_: Record<string, string>, path = '/ws') => isRefused(port, { headers: with_, protocols, path })
+    expect(await refused({ ...headers })).toBe(false)
     expect(await refused({ cookie: headers.cookie })).toBe(true)
     expect(await refused({ ...headers, origin: 'http://evil.example' })).toBe(true)
     expect(await refused({ origin: headers.origin })).toBe(true)
     expect(await refused({ ...headers, host: 'evil.example' })).toBe(true)
-    expect(await refused(headers, '/other')).toBe(true)
+    expect(await refused({ ...headers }, '/other')).toBe(true)
+    expect(await isRefused(port, { headers, protocols: [socketProtocol, newSecret()] })).toBe(true)
+    expect(await isRefused(port, { headers, protocols: [socketProtocol] })).toBe(true)
+    expect(await isRefused(port, { headers, protocols: [] })).toBe(true)
   })
 
   it('sends the content security policy with every answer and takes no body beyond its limit', async () => {
-    const { origin, headers } = await httpDoor(openTestService().service)
+    const { origin, headers: cookies, key } = await httpDoor(openTestService().service)
+    const headers = { ...cookies, [keyHeader]: key }
     const answer = await fetch(`${origin}/rpc/hello`, { method: 'POST', body: '{}', headers })
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
     const huge = await fetch(`${origin}/rpc/previewBookings`, { method: 'POST', body: 'x'.repeat(13_000_000), headers })
@@ -169,9 +217,47 @@ function visitOf(serviceId: ServiceId) {
     customer: { name: 'مریم احمدی', mobile: null },
     vehicle: car('47د526ایران88'),
     serviceIds: [serviceId],
+    materials: [],
     note: '',
     plateSeenTwice: false,
   } as const
+}
+
+const material = {
+  type: 'saveMaterial',
+  materialId: null,
+  material: {
+    kind: 'دیسک چرخ جلو',
+    brand: 'ایساکو',
+    grade: null,
+    partNo: null,
+    barcode: '6260000000279',
+    unit: 'piece',
+    unitPriceRial: rial(12_000_000),
+    active: true,
+  },
+} as const
+
+const badDraft = {
+  consentId: testId(1),
+  jobId: testId(2),
+  channel: 'counter',
+  answers: [],
+  decidedBy: customer,
+  signature: null,
+} as const
+
+type Knock = { readonly headers: Record<string, string>; readonly protocols: readonly string[]; readonly path?: string }
+
+async function isRefused(port: number, { headers, protocols, path = '/ws' }: Knock): Promise<boolean> {
+  return await new Promise((resolve) => {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, [...protocols], { headers })
+    socket.on('error', () => resolve(true))
+    socket.on('open', () => {
+      socket.terminate()
+      resolve(false)
+    })
+  })
 }
 
 /** fetch does not let a test choose its Host header. */
