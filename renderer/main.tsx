@@ -1,5 +1,6 @@
 import './styles/index.css'
 import { createRoot } from 'react-dom/client'
+import { getI18n } from 'react-i18next'
 import { App } from './app/App.tsx'
 import { followTheme } from './app/applyTheme.ts'
 import { followChanges } from './client/queries.ts'
@@ -13,6 +14,8 @@ page.lang = language
 page.dir = direction[language]
 followTheme(page)
 await startText(language)
+// Electron's menu speaks the language of this name.
+document.title = getI18n().t('common.brand')
 void followChanges()
 
 const root = document.getElementById('app')

@@ -1,7 +1,10 @@
 import { useText } from '../i18n/text.ts'
 import { DeskSwitch } from '../features/desk/DeskSwitch.tsx'
+import { ArrivalDialog } from '../features/jobActions/ArrivalDialog.tsx'
 import { KeysDialog } from '../features/keys/KeysDialog.tsx'
+import { PartLogWindow } from '../features/mechanic/PartLogWindow.tsx'
 import { NewVisitDialog } from '../features/newVisit/NewVisitDialog.tsx'
+import { DeskScans } from '../features/scan/DeskScans.tsx'
 import { SearchPalette } from '../features/search/SearchPalette.tsx'
 import { openSearch } from '../features/search/searchBox.ts'
 import { useSearchKeys } from '../features/search/useSearchKeys.ts'
@@ -11,11 +14,13 @@ import { Rail } from './shell/Rail.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { TopBar } from './shell/TopBar.tsx'
 import { SavedHere } from './SavedHere.tsx'
+import { useShellMenu } from './useShellMenu.ts'
 
 /** What stands around every screen once there is a garage, and what can be opened over every screen. */
 export function Frame({ isDemo }: { isDemo: boolean }) {
   const text = useText()
   useSearchKeys()
+  useShellMenu()
   return (
     <>
       <Shell
@@ -24,6 +29,7 @@ export function Frame({ isDemo }: { isDemo: boolean }) {
             items={[
               { href: '/', label: text('shell.today'), icon: 'columns' },
               { href: '/customers', label: text('shell.customers'), icon: 'people' },
+              { href: '/mechanic', label: text('shell.bay'), icon: 'wrench' },
             ]}
             foot={[{ href: '/settings', label: text('shell.settings'), icon: 'settings' }]}
           />
@@ -40,6 +46,9 @@ export function Frame({ isDemo }: { isDemo: boolean }) {
       </Shell>
       <SearchPalette />
       <NewVisitDialog />
+      <PartLogWindow />
+      <DeskScans />
+      <ArrivalDialog />
       <KeysDialog />
     </>
   )

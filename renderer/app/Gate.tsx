@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useMemo } from 'react'
+import { Route, Switch } from 'wouter'
 import type { Profile } from '../../core/domain/garage/types.ts'
 import type { WorkingHours } from '../../core/persian/workingCalendar.ts'
 import { useHello } from '../client/queries.ts'
@@ -10,6 +11,8 @@ import { Frame } from './Frame.tsx'
 import { GarageViewContext } from './garageView.ts'
 import { Opening } from './Opening.tsx'
 
+// Turned to the customer: nothing of the frame around it.
+const CounterPage = lazy(async () => ({ default: (await import('../features/consent/counter/CounterPage.tsx')).CounterPage }))
 const SetupPage = lazy(async () => ({ default: (await import('../features/setup/SetupPage.tsx')).SetupPage }))
 
 /** What the page shows depends on what the service says first: why it cannot work, that there is no garage yet, or the garage. */
@@ -39,7 +42,16 @@ export function Gate() {
   const { profile, hours } = hello.garage
   return (
     <GarageView profile={profile} hours={hours}>
-      <Frame isDemo={profile.demo} />
+      <Switch>
+        <Route path="/counter/:jobId/:consentId">
+          <Suspense fallback={<Opening />}>
+            <CounterPage />
+          </Suspense>
+        </Route>
+        <Route>
+          <Frame isDemo={profile.demo} />
+        </Route>
+      </Switch>
     </GarageView>
   )
 }

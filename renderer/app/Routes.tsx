@@ -7,9 +7,12 @@ import { Screen } from './shell/Shell.tsx'
 
 // Screens other than Today are loaded when they are first opened: they are no part of the first page.
 const BookingsPage = lazy(async () => ({ default: (await import('../features/bookings/BookingsPage.tsx')).BookingsPage }))
+const ConsentPage = lazy(async () => ({ default: (await import('../features/consent/ConsentPage.tsx')).ConsentPage }))
 const CustomersPage = lazy(async () => ({ default: (await import('../features/customers/CustomersPage.tsx')).CustomersPage }))
 const JobPage = lazy(async () => ({ default: (await import('../features/job/JobPage.tsx')).JobPage }))
+const MechanicPage = lazy(async () => ({ default: (await import('../features/mechanic/MechanicPage.tsx')).MechanicPage }))
 const PartyPage = lazy(async () => ({ default: (await import('../features/customers/PartyPage.tsx')).PartyPage }))
+const PrintPage = lazy(async () => ({ default: (await import('../features/print/PrintPage.tsx')).PrintPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage }))
 
 export function Routes() {
@@ -22,11 +25,20 @@ export function Routes() {
         <Route path="/jobs/:id">
           <JobPage />
         </Route>
+        <Route path="/consent/:jobId/:view?/:consentId?">
+          <ConsentPage />
+        </Route>
         <Route path="/customers">
           <CustomersPage />
         </Route>
         <Route path="/customers/:partyId">
           <PartyPage />
+        </Route>
+        <Route path="/mechanic">
+          <MechanicPage />
+        </Route>
+        <Route path="/print/:kind/:jobId/:consentId?">
+          <PrintPage />
         </Route>
         <Route path="/settings/:section?">
           <SettingsPage />

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { MoneyUnit } from '../i18n/format.ts'
+import type { MoneyUnit } from '../i18n/moneyUnit.ts'
 
 /** What the garage's settings decide about how everything is written. Provided once the garage is known. */
 export type GarageView = { readonly timeZone: string; readonly moneyUnit: MoneyUnit }

@@ -8,11 +8,18 @@ const portMessage = 'pishkhan:port'
 const firstRetryMs = 100
 const longestRetryMs = 2_000
 
-/** A browser's door: tries until the service is there. */
-export function connectSocket(url: string): () => Promise<Connection> {
+/** What the door answers with; the same name stands in electron/gateway/secret.ts. */
+const socketProtocol = 'pishkhan'
+
+/**
+ * A browser's door: tries until the service is there.
+ * @param key the page's own token, asked for at each try; a socket has no header of its own for it
+ */
+export function connectSocket(url: string, key: () => string): () => Promise<Connection> {
   return async () => {
     for (let retryMs = firstRetryMs; ; retryMs = Math.min(retryMs * 2, longestRetryMs)) {
-      const socket = new WebSocket(url)
+      const token = key()
+      const socket = new WebSocket(url, token === '' ? [socketProtocol] : [socketProtocol, token])
       const closed = new Promise<void>((resolve) => socket.addEventListener('close', () => resolve(), { once: true }))
       const opened = new Promise<'open'>((resolve) => socket.addEventListener('open', () => resolve('open'), { once: true }))
       if ((await Promise.race([opened, closed])) === 'open') return { link: new SocketLink({ websocket: socket }), closed }

@@ -1,11 +1,12 @@
-import { QueryClient, useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { QueryClient, useMutation, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import type { CommandId, JobId, PersonId } from '../../core/basics/ids.ts'
 import { isUuidV7, uuidV7From } from '../../core/basics/ids.ts'
 import type { Outcome } from '../../core/contract/contract.ts'
-import type { Change, Hello, JobPage, PartyLine, PartyPage, SearchHit, TodayBoard } from '../../core/contract/views.ts'
+import type { Change, Hello, JobPage, MechanicView, PartyLine, PartyPage, SearchHit, TodayBoard } from '../../core/contract/views.ts'
 import type { UtcMs } from '../../core/basics/instant.ts'
 import type { Command } from '../../core/domain/commands.ts'
+import type { Material } from '../../core/domain/materials/types.ts'
 import { setServiceNow } from '../stores/clock.ts'
 import { client, connector } from './client.ts'
 import type { ConnectionState } from './connection.ts'
@@ -32,6 +33,19 @@ export function useToday(): UseQueryResult<TodayBoard | null> {
 
 export function useJob(jobId: JobId): UseQueryResult<JobPage | null> {
   return useQuery({ queryKey: ['jobs', jobId], queryFn: () => client.job({ jobId }) })
+}
+
+/** Several jobs at once, in their order; those that are not there yet are left out. */
+export function useJobs(jobIds: readonly JobId[]): readonly JobPage[] {
+  return useQueries({
+    queries: jobIds.map((jobId) => ({ queryKey: ['jobs', jobId], queryFn: () => client.job({ jobId }) })),
+    combine: pagesOf,
+  })
+}
+
+// One function for every drawing, so that the list is the same as long as its jobs are.
+function pagesOf(results: readonly UseQueryResult<JobPage | null>[]): readonly JobPage[] {
+  return results.flatMap(({ data }) => data ?? [])
 }
 
 export function useSearch(text: string): UseQueryResult<readonly SearchHit[]> {
@@ -64,6 +78,21 @@ async function timed<Answer extends { readonly nowUtcMs: UtcMs } | null>(answere
   const answer = await answered
   if (answer !== null) setServiceNow(answer.nowUtcMs)
   return answer
+}
+
+/** A mechanic's own work; null for a name that is no mechanic's of this garage. */
+export function useMechanic(personId: PersonId): UseQueryResult<MechanicView | null> {
+  return useQuery({ queryKey: ['today', 'mechanic', personId], queryFn: () => client.mechanic({ personId }) })
+}
+
+/** Lines of the catalogue; they change with the garage's settings. */
+export function useMaterials(text: string, limit: number, alsoInactive: boolean, enabled = true): UseQueryResult<readonly Material[]> {
+  return useQuery({
+    queryKey: ['garage', 'materials', text, limit, alsoInactive],
+    queryFn: () => client.materials({ text, limit, alsoInactive }),
+    enabled,
+    placeholderData: (before) => before,
+  })
 }
 
 export type Send = { readonly actorId: PersonId; readonly command: Command }

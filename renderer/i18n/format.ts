@@ -1,16 +1,18 @@
 import { useMemo } from 'react'
 import type { UtcMs } from '../../core/basics/instant.ts'
 import type { Rial } from '../../core/basics/rial.ts'
+import type { Quantity } from '../../core/domain/materials/types.ts'
 import { formatJalaliDate, formatTimeOfDay } from '../../core/persian/dateText.ts'
 import { type IsoDate, jalaliOfIso, weekdayOf } from '../../core/persian/jalali.ts'
 import { formatMobile, type Mobile } from '../../core/persian/mobile.ts'
 import { zonedParts } from '../../core/persian/timeZone.ts'
 import { useGarageView } from '../app/garageView.ts'
-import { digitsOf, numberOf } from './interpolate.ts'
+import { digitsOf, numberOf, percentOf, thousandthsOf } from './interpolate.ts'
 import type { Language } from './languages.ts'
+import type { MoneyUnit } from './moneyUnit.ts'
 import { type Text, useLanguage, useText } from './text.ts'
 
-export type MoneyUnit = 'toman' | 'rial'
+export type { MoneyUnit }
 
 /** How the page writes numbers, money, times and days: in the page's language, the garage's time zone and its unit of money. */
 export type Format = {
@@ -22,6 +24,10 @@ export type Format = {
   readonly digits: (value: number | string) => string
   /** The amount in the unit shown, without the unit's name. */
   readonly money: (rial: Rial | number) => string
+  /** `3.5 litres`, `۳٫۵ لیتر`, `۲ عدد`: thousandths are written exactly. */
+  readonly quantity: (quantity: Quantity) => string
+  /** Ten-thousandths as a percentage: `900` as `۹٪`. */
+  readonly percent: (permyriad: number) => string
   readonly time: (instant: UtcMs) => string
   readonly timeOfDay: (minuteOfDay: number) => string
   readonly day: (instant: UtcMs) => IsoDate
@@ -70,6 +76,8 @@ export function formatIn(text: Text, language: Language, timeZone: string, money
     number,
     digits,
     money: (rial) => number(moneyUnit === 'toman' ? rial / 10 : rial),
+    quantity: ({ milli, unit }) => text(`domain.quantity.${unit}`, { count: milli / 1000, amount: thousandthsOf(language, milli) }),
+    percent: (permyriad) => percentOf(language, permyriad),
     time,
     timeOfDay,
     day,

@@ -12,7 +12,12 @@ export function interpolated(language: Language, value: unknown, format?: string
   if (typeof value === 'number') return format === 'plain' ? digitsOf(language, value) : numberOf(language, value)
   const text = String(value)
   const runsAgainst = language === 'fa' ? latinLetter : hebrewOrArabic
-  return runsAgainst.test(text) ? `\u2068${text}\u2069` : text
+  return runsAgainst.test(text) ? isolated(text) : text
+}
+
+/** In its own direction, whatever stands beside it. */
+export function isolated(text: string): string {
+  return `\u2068${text}\u2069`
 }
 
 /** `2041` as `۲۰۴۱`: the digits of the language, nothing else changed. */
@@ -28,4 +33,24 @@ const formatters: Readonly<Record<Language, Intl.NumberFormat>> = {
 /** `2180000` as `۲٬۱۸۰٬۰۰۰`. */
 export function numberOf(language: Language, value: number): string {
   return formatters[language].format(value)
+}
+
+const thousandths: Readonly<Record<Language, Intl.NumberFormat>> = {
+  fa: new Intl.NumberFormat(localeTag.fa, { maximumFractionDigits: 3 }),
+  en: new Intl.NumberFormat(localeTag.en, { maximumFractionDigits: 3 }),
+}
+
+/** `3500` as `۳٫۵`: thousandths of a unit, none of them lost. */
+export function thousandthsOf(language: Language, milli: number): string {
+  return thousandths[language].format(milli / 1000)
+}
+
+const percentages: Readonly<Record<Language, Intl.NumberFormat>> = {
+  fa: new Intl.NumberFormat(localeTag.fa, { style: 'percent', maximumFractionDigits: 2 }),
+  en: new Intl.NumberFormat(localeTag.en, { style: 'percent', maximumFractionDigits: 2 }),
+}
+
+/** `900` as `۹٪`: ten-thousandths. */
+export function percentOf(language: Language, permyriad: number): string {
+  return percentages[language].format(permyriad / 10_000)
 }

@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { assertNever } from '../../core/basics/assertNever.ts'
 import type { Refusal } from '../../core/contract/refusals.ts'
 import { type Format, useFormat } from './format.ts'
+import { mismatchText, specText } from './mismatchText.ts'
 import { type Text, useText } from './text.ts'
 
 /** The words for a refusal: why nothing was done, and what to do instead. */
@@ -12,6 +13,7 @@ export function useRefusalText(): (refusal: Refusal) => string {
 }
 
 export function refusalText(refusal: Refusal, text: Text, format: Format): string {
+  const unit = text(`common.${format.moneyUnit}`)
   switch (refusal.code) {
     case 'wrongPhase':
       return text('refusals.wrongPhase', { phase: text(`domain.phase.${refusal.phase}`) })
@@ -53,6 +55,95 @@ export function refusalText(refusal: Refusal, text: Text, format: Format): strin
       return text('refusals.fileVersionNewer', { version: refusal.version })
     case 'tooManyRows':
       return text('refusals.tooManyRows', { most: refusal.most })
+    case 'quantityNotWhole':
+      return text('refusals.quantityNotWhole', { unit: text(`domain.unit.${refusal.unit}`) })
+    case 'partMismatch':
+      return refusal.nearest === null
+        ? text('refusals.partMismatchNone', { part: specText(refusal.part, text) })
+        : text('refusals.partMismatch', {
+            title: refusal.nearest.title,
+            differences: refusal.nearest.mismatches.map((mismatch) => mismatchText(mismatch, text, format)).join(text('common.semicolon')),
+          })
+    case 'lineNotAgreed':
+      return text('refusals.lineNotAgreed', { state: text(`domain.closingState.${refusal.state}`) })
+    case 'moreThanUsed':
+      return text('refusals.moreThanUsed', { left: format.quantity(refusal.left) })
+    case 'itemTitleMissing':
+    case 'itemReasonMissing':
+    case 'itemIfRefusedMissing':
+    case 'itemPriceWrong':
+    case 'itemQuantityWrong':
+    case 'unknownItem':
+    case 'itemAlreadyStarted':
+    case 'itemBilled':
+      return text(`refusals.${refusal.code}`, { itemNo: refusal.itemNo })
+    case 'itemNotAccepted':
+      return text('refusals.itemNotAccepted', { itemNo: refusal.itemNo, state: text(`domain.itemState.${refusal.state}`) })
+    case 'consentNotOpen':
+      return text('refusals.consentNotOpen', {
+        states: format.list([...new Set(refusal.states)].map((state) => text(`domain.itemState.${state}`))),
+      })
+    case 'consentAlreadyAnswered':
+    case 'consentExpired':
+      return text(`refusals.${refusal.code}`, { at: format.dateTime(refusal.atUtcMs) })
+    case 'consentTotalMoved':
+      return text('refusals.consentTotalMoved', { shown: format.money(refusal.shownRial), now: format.money(refusal.nowRial), unit })
+    case 'consentNotShown':
+      return text('refusals.consentNotShown', { channel: text(`domain.channel.${refusal.channel}`) })
+    case 'answersIncomplete':
+      return text('refusals.answersIncomplete', { missing: format.list(refusal.missing.map((itemNo) => format.digits(itemNo))) })
+    case 'lineAboveAgreed':
+      return text('refusals.lineAboveAgreed', { asked: format.money(refusal.askedRial), agreed: format.money(refusal.agreedRial), unit })
+    case 'lineMoreThanAgreed':
+      return text('refusals.lineMoreThanAgreed', { agreed: format.quantity(refusal.agreed) })
+    case 'billAboveCap':
+      return text('refusals.billAboveCap', { bill: format.money(refusal.billRial), cap: format.money(refusal.capRial), unit })
+    case 'discountAboveBill':
+      return text('refusals.discountAboveBill', { bill: format.money(refusal.billRial), unit })
+    case 'billBelowPaid':
+    case 'refundFirst':
+      return text(`refusals.${refusal.code}`, { paid: format.money(refusal.paidRial), unit })
+    case 'paymentAboveBill':
+    case 'refundAbovePaid':
+    case 'debtNotWhatIsLeft':
+    case 'notSettled':
+      return text(`refusals.${refusal.code}`, { left: format.money(refusal.leftRial), unit })
+    case 'differencesLeft':
+      return text('refusals.differencesLeft', { count: refusal.differences.length })
+    case 'photoTooLarge':
+      return text('refusals.photoTooLarge', { mostMb: refusal.mostBytes / 1_048_576 })
+    case 'photoTooManyPixels':
+      return text('refusals.photoTooManyPixels', { mostMp: refusal.most / 1_000_000 })
+    case 'vinWrong':
+    case 'quantityWrong':
+    case 'kindMissing':
+    case 'unknownLine':
+    case 'lineHasNoPart':
+    case 'lineLeftOut':
+    case 'unknownUse':
+    case 'requestIsAgreed':
+    case 'findingTitleMissing':
+    case 'unknownFinding':
+    case 'findingInRequest':
+    case 'itemsMissing':
+    case 'consentOpen':
+    case 'unknownConsent':
+    case 'consentSuperseded':
+    case 'consentChanged':
+    case 'deciderNameMissing':
+    case 'delegateBasisMissing':
+    case 'signatureTooSmall':
+    case 'notReadBack':
+    case 'lineWithoutBasis':
+    case 'lineTwice':
+    case 'billMissing':
+    case 'amountMissing':
+    case 'unknownPayment':
+    case 'lineInUse':
+    case 'vatDayTwice':
+    case 'barcodeTaken':
+    case 'photoKindUnknown':
+    case 'photoHasMetadata':
     case 'unknownJob':
     case 'nameOrMobileMissing':
     case 'serviceMissing':
@@ -67,6 +158,8 @@ export function refusalText(refusal: Refusal, text: Text, format: Format): strin
     case 'slotOnClosedDay':
     case 'slotOutsideHours':
     case 'notLastStep':
+    case 'arrivalTakenBack':
+    case 'unknownArrival':
     case 'nameMissing':
     case 'nameTaken':
     case 'lastOwner':

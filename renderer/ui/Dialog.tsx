@@ -14,13 +14,25 @@ export type DialogProps = {
   readonly keepsOpen?: boolean
   /** For a question that must be answered: read aloud as an alert. */
   readonly alert?: boolean
+  /** In the bay: 48-px targets, and on a phone a sheet at the foot of the page, under the thumb. */
+  readonly touch?: boolean
 }
 
 /** One question, two answers. Focus goes to the first field, else to the first button, stays in, and comes back to where it was. */
-export function Dialog({ title, isOpen, onClose, children, footer, wide = false, keepsOpen = false, alert = false }: DialogProps) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  children,
+  footer,
+  wide = false,
+  keepsOpen = false,
+  alert = false,
+  touch = false,
+}: DialogProps) {
   return (
     <ModalOverlay className="scrim" isOpen={isOpen} onOpenChange={(open) => open || onClose()} isDismissable={!keepsOpen}>
-      <Modal className={`dlg-box ${wide ? 'wide' : ''}`}>
+      <Modal className={`dlg-box ${wide ? 'wide' : ''} ${touch ? 'touch' : ''}`}>
         <AriaDialog className="dlg" role={alert ? 'alertdialog' : 'dialog'}>
           <Heading slot="title">{title}</Heading>
           <Content footer={footer}>{children}</Content>

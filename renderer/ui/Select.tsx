@@ -1,3 +1,4 @@
+import type { KeyboardEvent, ReactNode } from 'react'
 import { Button as AriaButton, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components'
 import { FieldFoot, FieldLabel, type FieldWords, isWrong } from './FieldParts.tsx'
 import { Icon, type IconName } from './Icon.tsx'
@@ -20,7 +21,10 @@ export type SelectProps<Id extends string> = FieldWords & {
   readonly className?: string
 }
 
-/** One of a known few. Typing the first letters chooses. */
+/**
+ * One of a known few. Typing the first letters chooses; the arrows and the space bar open the list. Enter does in a form
+ * what it does in its other fields: it sends the form, once something is chosen.
+ */
 export function Select<Id extends string>(props: SelectProps<Id>) {
   const { choices, value, onChange, label, labelHidden, hint, error, optional, placeholder, className = '', ...rest } = props
   return (
@@ -36,12 +40,16 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       className={`fld ${className}`}
     >
       <FieldLabel label={label} labelHidden={labelHidden ?? false} optional={optional ?? false} />
-      <AriaButton className="inp">
-        <SelectValue>
-          {({ selectedItem, defaultChildren }) => choices.find(({ id }) => id === value && selectedItem !== null)?.label ?? defaultChildren}
-        </SelectValue>
-        <Icon name="arrowDown" size="m" />
-      </AriaButton>
+      <SentByEnter isChosen={value !== null}>
+        <AriaButton className="inp">
+          <SelectValue>
+            {({ selectedItem, defaultChildren }) =>
+              choices.find(({ id }) => id === value && selectedItem !== null)?.label ?? defaultChildren
+            }
+          </SelectValue>
+          <Icon name="arrowDown" size="m" />
+        </AriaButton>
+      </SentByEnter>
       <FieldFoot hint={hint} error={error} />
       <Popover className="popover list" offset={4}>
         <ListBox className="menu" items={choices}>
@@ -49,6 +57,23 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
         </ListBox>
       </Popover>
     </AriaSelect>
+  )
+}
+
+/** Takes Enter from the closed button, which would open the list by it. */
+function SentByEnter({ isChosen, children }: { isChosen: boolean; children: ReactNode }) {
+  const enter = (event: KeyboardEvent<HTMLElement>): void => {
+    const form = event.target instanceof Element ? event.target.closest('form') : null
+    if (event.key !== 'Enter' || !isChosen || form === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    // Held down from the press that opened the form, it was meant for that one.
+    if (!event.repeat) form.requestSubmit()
+  }
+  return (
+    <span className="contents" onKeyDownCapture={enter}>
+      {children}
+    </span>
   )
 }
 

@@ -9,6 +9,7 @@ import {
   skippedTestProblems,
   styleSheetProblems,
 } from './habits.ts'
+import { importCircles } from './circles.ts'
 import { importProblems } from './importTable.ts'
 import { readSource } from './source.ts'
 import { filesEnding } from './tree.ts'
@@ -32,8 +33,21 @@ test.each([
   expect(sources.flatMap((source) => problemsOf(source))).toEqual([])
 })
 
+test('no files import each other round about, types included', () => {
+  expect(importCircles(sources)).toEqual([])
+})
+
 test('style sheets know no left and right', () => {
   expect(filesEnding('.css').flatMap(({ path, text }) => styleSheetProblems(path, text))).toEqual([])
+})
+
+test('a planted circle is caught, whatever its length, and a chain is none', () => {
+  const file = (path: string, ...targets: readonly string[]) =>
+    readSource(path, targets.map((each) => `import type { X } from '${each}'`).join('\n'))
+  expect(importCircles([file('core/a.ts', './b.ts'), file('core/b.ts', './c.ts', 'zod'), file('core/c.ts')])).toEqual([])
+  const three = [file('core/c.ts', './a.ts'), file('core/a.ts', './b.ts'), file('core/b.ts', './c.ts', './d.ts'), file('core/d.ts')]
+  expect(importCircles(three)).toEqual([['core/a.ts', 'core/b.ts', 'core/c.ts']])
+  expect(importCircles([file('core/a.ts', './b.ts'), file('core/b.ts', './a.ts'), ...three.slice(3)])).toEqual([['core/a.ts', 'core/b.ts']])
 })
 
 describe('a planted import is caught:', () => {

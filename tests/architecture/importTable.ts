@@ -22,7 +22,8 @@ const table: readonly Row[] = [
     folders: ['core', 'db', 'electron/care', 'electron/service', 'electron/gateway', 'package.json'],
     packages: ['node:', 'open'],
   },
-  { folder: 'electron/main', folders: ['electron'], packages: ['node:', 'electron'] },
+  // Of the page's words the shell knows those of its menu.
+  { folder: 'electron/main', folders: ['electron', 'renderer/i18n/shellMenu.ts'], packages: ['node:', 'electron'] },
   { folder: 'electron/preload', folders: ['core/contract'], packages: ['electron'] },
   { folder: 'electron/icons', folders: [], packages: ['node:'] },
   {
@@ -39,6 +40,7 @@ const table: readonly Row[] = [
       'react-aria-components',
       'react-dom',
       'react-i18next',
+      'signature_pad',
       'wouter',
       'zustand',
     ],

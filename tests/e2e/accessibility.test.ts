@@ -28,7 +28,7 @@ describe.each(['fa', 'en'] as const)('axe finds nothing in %s', (language) => {
     const empty = await startProgram()
     const found: Record<string, readonly string[]> = {}
     for (const screen of screens) {
-      const page = await openPage(browser(), (screen.beforeSetup === true ? empty : demo).url, { language, theme })
+      const page = await openPage(browser(), (screen.beforeSetup === true ? empty : demo).url, { language, theme, ...screen.size })
       await show(page, screen)
       found[screen.name] = await faults(page)
       await page.context().close()
@@ -46,6 +46,7 @@ it('the page complains of nothing while every screen is shown', async () => {
   })
   page.on('pageerror', (error) => complaints.push(error.message))
   for (const screen of screens.filter(({ beforeSetup }) => beforeSetup !== true)) {
+    await page.setViewportSize(screen.size ?? { width: 1366, height: 768 })
     await show(page, screen)
     await page.keyboard.press('Escape')
   }

@@ -45,7 +45,7 @@ describe('the service killed in the middle of the day', () => {
     await button.click()
     await page.getByRole('region', { name: 'در صف' }).locator(`[data-job-id="${expected.jobId}"]`).waitFor()
     const job = await client.job({ jobId: expected.jobId })
-    expect(job?.timeline.map((entry) => entry.event.type)).toEqual(['jobOpened', 'customerArrived'])
+    expect(job?.timeline.map((entry) => entry.event.type)).toEqual(['jobOpened', 'workRequested', 'customerArrived'])
   })
 })
 

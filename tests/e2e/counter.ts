@@ -30,7 +30,7 @@ export type Hand = {
 }
 
 /** The program takes a second press within 350 ms for a slip of the same hand: a hand that means it is slower. */
-const betweenPressesMs = 360
+const betweenPressesMs = 420
 
 export function handOn(page: Page): Hand {
   let keys = 0

@@ -32,7 +32,7 @@ const [demo, empty] = [await start('1405-09-01T10:20'), await start(null)]
 const browser = await launchBrowser()
 for (const view of views) {
   for (const screen of screens.filter(({ name }) => view.theme === 'light' || inTheDark.includes(name))) {
-    const page = await openPage(browser, (screen.beforeSetup === true ? empty : demo).url, view)
+    const page = await openPage(browser, (screen.beforeSetup === true ? empty : demo).url, { ...view, ...screen.size })
     await show(page, screen)
     await page.screenshot({ path: join(folder, `${screen.name}-${view.language}-${view.theme}.png`) })
     await page.context().close()

@@ -128,15 +128,34 @@ async function startWhoseTurnItIs(day: Day): Promise<void> {
 async function finishWhoIsDone(day: Day, now: UtcMs): Promise<void> {
   for (const { job } of boardOf(day).bays) {
     if (job === null || addMinutes(job.startedAtUtcMs, job.estimateMin) > now) continue
+    logAsRequested(day, job.jobId)
     await day.hand.click(rowOf(day.page, job.jobId).getByRole('button', { name: 'پایان کار' }))
     await until(() => boardOf(day).ready.some((card) => card.jobId === job.jobId), 'the car is ready')
   }
 }
 
+/** What the mechanics do on their own screen meanwhile (bay.test.ts). */
+function logAsRequested({ service, act }: Day, jobId: JobId): void {
+  for (const { basis, spec, requested, used } of service.job(jobId)?.account.rows ?? []) {
+    if (spec === null || requested === null || used.milli > 0) continue
+    const part = { ...spec, barcode: null, materialId: null }
+    expect(act({ type: 'logPart', jobId, basis, part, quantity: requested, source: 'requested' })).toMatchObject({ ok: true })
+  }
+}
+
+/** Payment and hand-over: 3. */
 async function handOverReady(day: Day): Promise<void> {
   for (const { jobId } of boardOf(day).ready) {
-    await day.hand.click(rowOf(day.page, jobId).getByRole('button', { name: 'تحویل', exact: true }))
+    day.hand.cost()
+    await day.hand.click(rowOf(day.page, jobId).getByRole('button', { name: 'دریافت و تحویل', exact: true }))
+    await day.page.getByRole('dialog').waitFor()
+    await day.hand.press('2')
+    await day.hand.press('Enter')
     await until(() => !boardOf(day).ready.some((card) => card.jobId === jobId), 'the car is handed over')
+    expect(day.hand.cost()).toEqual({ keys: 2, clicks: 1 })
+    await day.page.getByRole('dialog').waitFor({ state: 'hidden' })
+    const { account } = day.service.job(jobId) ?? {}
+    expect(account?.meter).toMatchObject({ paidRial: account?.meter.toPayRial, leftRial: 0 })
   }
 }
 

@@ -1,3 +1,4 @@
+import { createContext, useContext } from 'react'
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import type { Person } from '../../../core/domain/garage/types.ts'
@@ -14,11 +15,16 @@ export const useDeskChoice = create<DeskChoice>()(
   }),
 )
 
+/** Set around the screens of somebody who does not stand at the desk: a mechanic on his own phone. */
+export const ActingPersonContext = createContext<Person | null>(null)
+
 /** The person every command of this page is recorded under; without a choice the first one who may serve the counter. */
 export function useDeskPerson(): Person | null {
+  const acting = useContext(ActingPersonContext)
   const chosen = useDeskChoice((choice) => choice.personId)
   const people = useHello().data?.garage?.people.filter((person) => person.active) ?? []
   return (
+    acting ??
     people.find((person) => person.personId === chosen) ??
     people.find((person) => person.role === 'frontDesk') ??
     people.find((person) => person.role === 'owner') ??

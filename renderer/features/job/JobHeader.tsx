@@ -1,3 +1,4 @@
+import { Button as AriaButton } from 'react-aria-components'
 import { Link } from 'wouter'
 import type { JobPage } from '../../../core/contract/views.ts'
 import type { PhaseKind } from '../../../core/domain/job/types.ts'
@@ -6,15 +7,18 @@ import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/text.ts'
 import { useMinute } from '../../stores/clock.ts'
 import { Chip, type ChipLook, ClassChip } from '../../ui/Chip.tsx'
-import type { IconName } from '../../ui/Icon.tsx'
+import { Icon, type IconName } from '../../ui/Icon.tsx'
 import { PersonName } from '../../ui/PersonName.tsx'
 import { Phone } from '../../ui/Phone.tsx'
 import { Plate } from '../../ui/plate/Plate.tsx'
 import { partyHref } from '../customers/partyHref.ts'
+import type { JobQuestion } from '../jobActions/question.ts'
+import { useJobActions } from '../jobActions/useJobActions.ts'
+import { PapersMenu } from './PapersMenu.tsx'
 import { whenWords } from './when.ts'
 
 /** Who and which car, and where the job stands. */
-export function JobHeader({ job }: { job: JobPage }) {
+export function JobHeader({ job, onAsk }: { job: JobPage; onAsk: (question: JobQuestion) => void }) {
   const text = useText()
   const { card, phase, arrival, visitCount } = job
   const { customer, vehicle } = card
@@ -25,7 +29,9 @@ export function JobHeader({ job }: { job: JobPage }) {
         <h1>
           <bdi>{vehicle.model}</bdi>
         </h1>
-        <p>{card.services.map(({ title }) => title).join(text('common.listComma'))}</p>
+        <p>
+          <VehicleFacts job={job} onAsk={onAsk} />
+        </p>
       </div>
       <i className="rule" />
       <div>
@@ -50,8 +56,31 @@ export function JobHeader({ job }: { job: JobPage }) {
       <div className="end">
         {arrival !== null && <ClassChip arrivalClass={arrival.arrivalClass} />}
         <PhaseChip phase={phase} />
+        <PapersMenu job={job} />
       </div>
     </header>
+  )
+}
+
+/** VIN and odometer: a press edits them, since both stand on every consent and invoice. */
+function VehicleFacts({ job: { card, account, phase }, onAsk }: { job: JobPage; onAsk: (question: JobQuestion) => void }) {
+  const text = useText()
+  const { may } = useJobActions()
+  const { vin, odometerKm } = account.facts
+  const words = [
+    ...(odometerKm === null ? [] : [text('job.vehicle.km', { km: odometerKm })]),
+    ...(vin === null ? [] : [text('job.vehicle.vin', { vin })]),
+  ].join(text('common.comma'))
+  if (!may('noteVehicle') || phase === 'cancelled') return words
+  return (
+    <AriaButton
+      className="fact"
+      aria-label={words === '' ? text('job.vehicle.add') : `${text('job.vehicle.edit')}: ${words}`}
+      onPress={() => onAsk({ kind: 'vehicle', jobId: card.jobId })}
+    >
+      {words === '' ? text('job.vehicle.add') : words}
+      <Icon name="pencil" size="s" />
+    </AriaButton>
   )
 }
 

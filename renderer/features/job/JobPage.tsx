@@ -10,12 +10,16 @@ import { ScrollArea } from '../../ui/ScrollArea.tsx'
 import { EmptyState, ErrorState } from '../../ui/State.tsx'
 import { JobDialog } from '../jobActions/JobDialog.tsx'
 import type { JobQuestion } from '../jobActions/question.ts'
+import { Alarms } from './Alarms.tsx'
 import { CapMeter } from './CapMeter.tsx'
+import { ClosingTable } from './ClosingTable.tsx'
+import { ConsentList } from './ConsentList.tsx'
+import { FindingList } from './FindingList.tsx'
 import { JobHeader } from './JobHeader.tsx'
 import { JobTimeline } from './JobTimeline.tsx'
+import { MoneySection } from './MoneySection.tsx'
 import { NextPanel } from './NextPanel.tsx'
 import { QueuePlace } from './QueuePlace.tsx'
-import { ServicesTable } from './ServicesTable.tsx'
 import { WorkTimes } from './WorkTimes.tsx'
 
 /** `#/jobs/:id`: everything recorded of one visit, and what can be done next. */
@@ -67,17 +71,21 @@ function JobParts({ job, readAtMs }: { job: Job; readAtMs: number }) {
   const waiting = board?.waiting.find((card) => card.jobId === job.card.jobId)
   return (
     <div className="job">
-      <JobHeader job={job} />
+      <JobHeader job={job} onAsk={ask} />
       <JobTimeline job={job} />
-      <ScrollArea className="job-mid" label={text('job.services.title')}>
-        <ServicesTable job={job} />
+      <ScrollArea className="job-mid" label={text('job.closing.title')}>
+        <ClosingTable job={job} ask={ask} />
+        <ConsentList job={job} />
+        <FindingList job={job} ask={ask} />
         <WorkTimes job={job} readAtMs={readAtMs} />
         {board !== null && garage !== null && waiting !== undefined && <QueuePlace card={waiting} board={board} garage={garage} />}
       </ScrollArea>
       <aside className="job-act">
+        <Alarms job={job} />
         <NextPanel job={job} onAsk={ask} />
         <hr />
-        <CapMeter card={job.card} />
+        <CapMeter job={job} />
+        <MoneySection job={job} ask={ask} />
       </aside>
       <JobDialog question={question} onAsk={ask} />
     </div>

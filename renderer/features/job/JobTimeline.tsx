@@ -5,6 +5,7 @@ import { type Format, useFormat } from '../../i18n/format.ts'
 import { type Text, useText } from '../../i18n/text.ts'
 import { ScrollArea } from '../../ui/ScrollArea.tsx'
 import { Timeline, type TimelineItem } from '../../ui/Timeline.tsx'
+import { lineTitles } from './lineTitles.ts'
 import { detailsBefore, entryWords } from './timelineItem.ts'
 
 /** What happened, with who did it: nothing is left out, what was taken back is struck through. */
@@ -27,8 +28,9 @@ export function JobTimeline({ job }: { job: JobPage }) {
 
 function recorded(job: JobPage, text: Text, format: Format): readonly TimelineItem[] {
   const before = detailsBefore(job)
+  const titles = lineTitles(job.account)
   return job.timeline.map((entry, index) => {
-    const { icon, title, facts, look } = entryWords(entry, before[index] ?? null, text, format)
+    const { icon, title, facts, look } = entryWords(entry, before[index] ?? null, titles, text, format)
     const takenBack = entry.withdrawn || isPartOfWithdrawnStart(job.timeline, index)
     return {
       key: entry.eventId,

@@ -6,10 +6,14 @@ import { type Format, useFormat } from '../../i18n/format.ts'
 import { type Text, useText } from '../../i18n/text.ts'
 import { useMinute } from '../../stores/clock.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { Menu } from '../../ui/Menu.tsx'
+import { billNow, isOwed, settleNeed } from '../bill/billNow.ts'
 import { begin, commandIcons, jobMenu, type NextCommand, phaseOffers } from '../jobActions/menu.ts'
 import type { JobQuestion } from '../jobActions/question.ts'
 import { useJobActions } from '../jobActions/useJobActions.ts'
+import { DifferenceList } from './DifferenceList.tsx'
+import { useDifferences } from './useResolve.ts'
 import { whenWords } from './when.ts'
 
 /** Where the job stands in one sentence, the next step as the one filled button, and everything else in a menu. */
@@ -29,20 +33,50 @@ export function NextPanel({ job, onAsk }: { job: JobPage; onAsk: (question: JobQ
     if (atOnce === null) begin(next, card, { actions, ask: onAsk })
     else void actions.run(atOnce, card)
   }
-  useEnter(mayNext && isTurn && !actions.isSending ? doNext : null)
+  const { words, isSending } = useDifferences(job, onAsk)
+  const now = billNow(job.account)
+  const owed = isOwed(phase, now)
+  const firstWay = words[0]?.ways[0]
+  const isLed = words.length > 0 && phase !== 'handedOver'
   const menu = jobMenu({ card, phase, lastStep }, { actions, ask: onAsk, text })
+  const takeOwed = (): void => onAsk({ kind: 'pay', jobId: card.jobId })
+  const onEnter = isLed ? firstWay?.onPress : owed && actions.may('takePayment') ? takeOwed : mayNext && isTurn ? doNext : undefined
+  useEnter(actions.isSending || isSending ? null : (onEnter ?? null))
+  const isBlocked = isLed && phase === 'finished'
   return (
     <section className="job-next">
-      <h2>{text(`job.next.${phase}`)}</h2>
-      <p>{sentence(job, minute, text, format)}</p>
+      {isLed ? (
+        <>
+          <h2>
+            <Icon name={isConsentAlone(job) ? 'clock' : 'warning'} className={isConsentAlone(job) ? 'waits' : 'bad'} />
+            {fixTitle(job, text)}
+          </h2>
+          <DifferenceList words={words} isSending={isSending} isFirstPrimary />
+        </>
+      ) : (
+        <>
+          <h2>{text(`job.next.${phase}`)}</h2>
+          <p>
+            {owed
+              ? text('job.next.owedSay', { amount: format.money(now.leftRial), unit: text(`common.${format.moneyUnit}`) })
+              : sentence(job, minute, text, format)}
+          </p>
+        </>
+      )}
+      {owed && actions.may('takePayment') && (
+        <Button look="primary" size="lg" icon="card" kbd="↵" onPress={takeOwed}>
+          {text('job.money.pay')}
+        </Button>
+      )}
       {mayNext && next !== null && (
         <Button
-          look={isTurn ? 'primary' : 'plain'}
-          size="lg"
+          look={isTurn && !isLed ? 'primary' : 'plain'}
+          size={isLed ? 'md' : 'lg'}
           icon={commandIcons[next]}
           isPending={actions.isSending}
+          isDisabled={isBlocked}
           onPress={doNext}
-          {...(isTurn ? { kbd: '↵' } : {})}
+          {...(isTurn && !isLed ? { kbd: '↵' } : {})}
         >
           {nextLabel(next, job, atOnce !== null, text)}
         </Button>
@@ -65,7 +99,17 @@ function commandAtOnce({ card: { jobId }, phase, row, pause, bayId, mechanicId }
   return null
 }
 
-function nextLabel(next: NextCommand, { phase }: JobPage, isAtOnce: boolean, text: Text): string {
+/** The customer is waited for: no fault of anybody's. */
+function isConsentAlone({ account: { differences } }: JobPage): boolean {
+  return differences.every(({ code }) => code === 'consentUnanswered')
+}
+
+function fixTitle(job: JobPage, text: Text): string {
+  return isConsentAlone(job) ? text('job.fix.consentTitle') : text('job.fix.title', { count: job.account.differences.length })
+}
+
+function nextLabel(next: NextCommand, { phase, card }: JobPage, isAtOnce: boolean, text: Text): string {
+  if (next === 'handOver' && settleNeed(card.account) !== null) return text('bill.pay.do')
   const label = text(`jobActions.${next}`)
   return (phase === 'waiting' || phase === 'paused') && !isAtOnce ? text('jobActions.asks', { label }) : label
 }

@@ -1,19 +1,13 @@
-import { assertNever } from '../../../core/basics/assertNever.ts'
 import type { JobPage, TimelineEntry } from '../../../core/contract/views.ts'
-import type { Customer, RequestedService, Vehicle } from '../../../core/domain/job/types.ts'
+import type { RequestedService } from '../../../core/domain/job/types.ts'
+import type { Customer, Vehicle } from '../../../core/domain/job/visit.ts'
 import { plateKey } from '../../../core/persian/plate.ts'
 import type { Format } from '../../i18n/format.ts'
 import type { Text } from '../../i18n/text.ts'
-import type { IconName } from '../../ui/Icon.tsx'
 import { plateWords } from '../../ui/plate/plateText.ts'
-
-export type EntryWords = {
-  readonly icon: IconName
-  readonly title: string
-  /** What else is to be known, beside who did it. */
-  readonly facts: readonly string[]
-  readonly look?: 'done' | 'danger'
-}
+import type { LineTitles } from './lineTitles.ts'
+import type { EntryWords } from './entryWords.ts'
+import { agreementWords } from './timelineAgreement.ts'
 
 type Details = {
   readonly customer: Customer
@@ -23,7 +17,7 @@ type Details = {
 }
 
 /** An entry in words; `before` are the details as they stood, for saying what a correction changed. */
-export function entryWords(entry: TimelineEntry, before: Details | null, text: Text, format: Format): EntryWords {
+export function entryWords(entry: TimelineEntry, before: Details | null, titles: LineTitles, text: Text, format: Format): EntryWords {
   const { event, bayName, mechanicName } = entry
   // Whoever recorded it is named beside it already.
   const mechanic = mechanicName === null || mechanicName === entry.actor.name ? [] : [mechanicName]
@@ -40,13 +34,14 @@ export function entryWords(entry: TimelineEntry, before: Details | null, text: T
         ],
       }
     case 'customerArrived': {
-      const { slotStartUtcMs, clock } = event.evidence
+      const { slotStartUtcMs, clock, countsFrom } = event.evidence
       return {
         icon: 'car',
         title: text('job.timeline.arrived'),
         facts: [
           text(`domain.arrivalClass.${event.arrivalClass}`),
           ...(slotStartUtcMs === null ? [] : [text('job.slot', { slot: format.time(slotStartUtcMs) })]),
+          ...(countsFrom === undefined ? [] : [text('domain.countsFrom', { time: format.time(countsFrom.arrivedAtUtcMs) })]),
           ...(clock === 'ok' ? [] : [text(`domain.clock.${clock}`)]),
         ],
       }
@@ -108,8 +103,17 @@ export function entryWords(entry: TimelineEntry, before: Details | null, text: T
         title: text('job.timeline.corrected'),
         facts: [...(before === null ? [] : changes(before, event, text, format)), text('job.timeline.reason', { reason: event.reason })],
       }
+    case 'vehicleNoted':
+      return {
+        icon: 'car',
+        title: text('job.timeline.vehicleNoted'),
+        facts: [
+          ...(event.vin === null ? [] : [text('job.timeline.vin', { vin: event.vin })]),
+          ...(event.odometerKm === null ? [] : [text('job.timeline.odometer', { km: event.odometerKm })]),
+        ],
+      }
     default:
-      return assertNever(event)
+      return agreementWords(event, titles, text, format)
   }
 }
 

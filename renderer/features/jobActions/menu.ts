@@ -5,7 +5,11 @@ import type { PhaseKind, StepKind } from '../../../core/domain/job/types.ts'
 import type { Text } from '../../i18n/text.ts'
 import type { IconName } from '../../ui/Icon.tsx'
 import type { MenuEntry } from '../../ui/Menu.tsx'
-import type { JobQuestion } from './question.ts'
+import { settleNeed } from '../bill/billNow.ts'
+import { openConsent } from '../consent/openConsent.ts'
+import { openPartLog } from '../mechanic/openPartLog.ts'
+import { warnsOfFinish } from './warnsOfFinish.ts'
+import type { JobQuestion, PlainQuestion } from './question.ts'
 import type { JobActions } from './useJobActions.ts'
 
 /** The steps that lead a job through its day. */
@@ -16,11 +20,11 @@ export type PhaseOffers = { readonly next: NextCommand | null; readonly others: 
 
 /** The offers of each phase, as core/domain/job/decide.ts accepts them. */
 export const phaseOffers: Readonly<Record<PhaseKind, PhaseOffers>> = {
-  expected: { next: 'checkIn', others: ['moveSlot', 'markNoShow', 'cancelJob'] },
-  waiting: { next: 'startWork', others: ['moveSlot', 'cancelJob'] },
-  inWork: { next: 'finishWork', others: ['pauseWork', 'cancelJob'] },
-  paused: { next: 'resumeWork', others: ['cancelJob'] },
-  finished: { next: 'handOver', others: [] },
+  expected: { next: 'checkIn', others: ['requestMaterials', 'moveSlot', 'markNoShow', 'cancelJob'] },
+  waiting: { next: 'startWork', others: ['requestMaterials', 'askConsent', 'moveSlot', 'cancelJob'] },
+  inWork: { next: 'finishWork', others: ['logPart', 'askConsent', 'pauseWork', 'cancelJob'] },
+  paused: { next: 'resumeWork', others: ['logPart', 'askConsent', 'cancelJob'] },
+  finished: { next: 'handOver', others: ['logPart', 'askConsent', 'setBill'] },
   handedOver: { next: null, others: [] },
   cancelled: { next: null, others: [] },
   noShow: { next: 'checkIn', others: ['moveSlot', 'cancelJob'] },
@@ -29,6 +33,7 @@ export const phaseOffers: Readonly<Record<PhaseKind, PhaseOffers>> = {
 export const commandIcons: Readonly<Record<JobCommandType, IconName>> = {
   openVisit: 'add',
   checkIn: 'car',
+  checkInAgain: 'car',
   startWork: 'play',
   pauseWork: 'pause',
   resumeWork: 'play',
@@ -39,10 +44,29 @@ export const commandIcons: Readonly<Record<JobCommandType, IconName>> = {
   moveSlot: 'move',
   withdrawStep: 'undo',
   correctDetails: 'pencil',
+  noteVehicle: 'car',
+  requestMaterials: 'box',
+  logPart: 'box',
+  takeBackPart: 'undo',
+  reportFinding: 'flag',
+  dropFinding: 'cross',
+  askConsent: 'pencil',
+  showConsent: 'eye',
+  answerConsent: 'pencil',
+  postponeConsent: 'phone',
+  withdrawConsent: 'undo',
+  dropConsent: 'cross',
+  startItem: 'play',
+  leaveOut: 'cross',
+  takeIn: 'undo',
+  setBill: 'file',
+  takePayment: 'card',
+  refundPayment: 'undo',
+  recordDebt: 'clock',
 }
 
 /** The question that a command asks before it is sent; null for what is sent at once. */
-const questions: Readonly<Partial<Record<JobCommandType, Exclude<JobQuestion['kind'], 'override'>>>> = {
+const questions: Readonly<Partial<Record<JobCommandType, PlainQuestion['kind']>>> = {
   startWork: 'start',
   pauseWork: 'pause',
   resumeWork: 'resume',
@@ -50,29 +74,43 @@ const questions: Readonly<Partial<Record<JobCommandType, Exclude<JobQuestion['ki
   moveSlot: 'moveSlot',
   withdrawStep: 'withdraw',
   correctDetails: 'correct',
+  noteVehicle: 'vehicle',
+  setBill: 'bill',
+  requestMaterials: 'materials',
 }
 
 type Subject = { readonly card: JobCard; readonly phase: PhaseKind; readonly lastStep: StepKind | null }
 type Doing = { readonly actions: JobActions; readonly ask: (question: JobQuestion) => void; readonly text: Text }
 
-/** Does it, or asks what has to be known first. */
+/** Does it, asks what has to be known first, or opens the screen where it is done. */
 export function begin(command: JobCommandType, card: JobCard, { actions, ask }: Pick<Doing, 'actions' | 'ask'>): void {
   const { jobId } = card
   const kind = questions[command]
   if (kind !== undefined) ask({ kind, jobId })
+  else if (command === 'askConsent') openConsent(jobId)
+  else if (command === 'logPart') openPartLog(jobId)
+  else if (command === 'handOver' && settleNeed(card.account) !== null) ask({ kind: 'pay', jobId })
+  else if (command === 'finishWork') void finishOrAsk(card, { actions, ask })
   else {
     const plain = plainCommand(command, jobId)
     if (plain !== null) void actions.run(plain, card)
   }
 }
 
+/** What is open is said before the work is finished; where nothing is, one press is enough. */
+async function finishOrAsk(card: JobCard, { actions, ask }: Pick<Doing, 'actions' | 'ask'>): Promise<void> {
+  const { jobId } = card
+  if (await warnsOfFinish(jobId)) ask({ kind: 'finish', jobId })
+  else await actions.run({ type: 'finishWork', jobId }, card)
+}
+
 function plainCommand(type: JobCommandType, jobId: JobId) {
   switch (type) {
     case 'checkIn':
-    case 'finishWork':
-    case 'handOver':
     case 'markNoShow':
       return { type, jobId } as const
+    case 'handOver':
+      return { type, jobId, payments: [], debt: null } as const
     default:
       return null
   }
@@ -88,10 +126,11 @@ export function jobMenu({ card, phase, lastStep }: Subject, { actions, ask, text
     onAction: () => begin(command, card, { actions, ask }),
   })
   const offered = (commands: readonly JobCommandType[]): readonly MenuEntry[] => commands.filter(actions.may).map(entry)
-  const { others } = phaseOffers[phase]
+  // What was agreed changes only by the customer's consent.
+  const others = phaseOffers[phase].others.filter((command) => command !== 'requestMaterials' || card.acceptedRial === null)
   return [
     offered(others.filter((command) => command !== 'cancelJob')),
-    offered(lastStep === null ? ['correctDetails'] : ['correctDetails', 'withdrawStep']),
+    offered(lastStep === null ? ['correctDetails', 'noteVehicle'] : ['correctDetails', 'noteVehicle', 'withdrawStep']),
     offered(others.filter((command) => command === 'cancelJob')),
   ]
 }
@@ -101,5 +140,5 @@ function labelOf(command: JobCommandType, lastStep: StepKind | null, text: Text)
     command === 'withdrawStep'
       ? text('jobActions.withdrawStep', { step: lastStep === null ? '' : text(`domain.step.${lastStep}`) })
       : text(`jobActions.${command}`)
-  return questions[command] === undefined ? label : text('jobActions.asks', { label })
+  return questions[command] === undefined && command !== 'logPart' && command !== 'askConsent' ? label : text('jobActions.asks', { label })
 }

@@ -11,10 +11,11 @@ export function carName({ vehicle }: Pick<JobCard, 'vehicle'>, text: Text, forma
   return model === '' ? plateWords(vehicle.plate, text, format) : model
 }
 
-/** The step that a command records, which taking it back names. Null for what is no step of the job's life. */
-export const stepOf: Readonly<Record<JobCommandType, StepKind | null>> = {
+/** The step that a command records, which taking it back names. What is no step of the job's life is left out. */
+export const stepOf: Readonly<Partial<Record<JobCommandType, StepKind>>> = {
   openVisit: 'checkIn',
   checkIn: 'checkIn',
+  checkInAgain: 'checkIn',
   startWork: 'start',
   pauseWork: 'pause',
   resumeWork: 'resume',
@@ -23,6 +24,4 @@ export const stepOf: Readonly<Record<JobCommandType, StepKind | null>> = {
   cancelJob: 'cancel',
   markNoShow: 'noShow',
   moveSlot: 'moveSlot',
-  withdrawStep: null,
-  correctDetails: null,
 }

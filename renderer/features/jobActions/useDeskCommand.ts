@@ -10,7 +10,7 @@ import { type Text, useText } from '../../i18n/text.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { useDeskPerson } from '../desk/deskPerson.ts'
 
-/** `failed`: the call itself went wrong, and a toast has said so. */
+/** `failed`: nothing is left to be said. The call itself went wrong, and a toast has said so; or the desk let it be. */
 export type SendRefusal = Refusal | { readonly code: 'failed' }
 
 export type DeskCommand = {

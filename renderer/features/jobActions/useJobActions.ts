@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { JobId } from '../../../core/basics/ids.ts'
-import { ok, type Result } from '../../../core/basics/result.ts'
+import { err, ok, type Result } from '../../../core/basics/result.ts'
 import type { Refusal } from '../../../core/contract/refusals.ts'
 import type { JobCard } from '../../../core/contract/views.ts'
 import type { JobCommand } from '../../../core/domain/job/commands.ts'
@@ -8,6 +8,7 @@ import { type Format, useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusalText.ts'
 import { type Text, useText } from '../../i18n/text.ts'
 import { showToast } from '../../ui/toasts.ts'
+import { askArrival } from './arrivalChoice.ts'
 import { carName, stepOf } from './names.ts'
 import { type DeskCommand, type SendRefusal, useDeskCommand } from './useDeskCommand.ts'
 
@@ -37,11 +38,15 @@ type Words = { readonly text: Text; readonly format: Format; readonly refusalTex
 function doingOf({ may, send }: Pick<DeskCommand, 'may' | 'send'>, { text, format, refusalText }: Words): Pick<JobActions, 'act' | 'run'> {
   const undoOf = (command: JobCommand, jobId: JobId | null, car: Car): (() => void) | null => {
     const step = stepOf[command.type]
-    if (step === null || jobId === null || !may('withdrawStep')) return null
+    if (step === undefined || jobId === null || !may('withdrawStep')) return null
     return () => void run({ type: 'withdrawStep', jobId, step, reason: text('jobActions.undoReason') }, car)
   }
   const act = async (command: JobCommand, car: Car): Promise<Acted> => {
     const outcome = await send(command)
+    if (!outcome.ok && outcome.error.code === 'arrivalTakenBack' && command.type === 'checkIn') {
+      const choice = await askArrival(car, outcome.error.arrivals)
+      return choice === null ? err({ code: 'failed' }) : act({ type: 'checkInAgain', jobId: command.jobId, ...choice }, car)
+    }
     if (!outcome.ok) return outcome
     const undo = undoOf(command, outcome.value.jobId, car)
     showToast({

@@ -16,13 +16,15 @@ import { plateOfDraft } from '../../ui/plate/draft.ts'
 import { PlateField } from '../../ui/plate/PlateField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useJobActions } from '../jobActions/useJobActions.ts'
-import { Emphasis } from '../today/Emphasis.tsx'
+import { Emphasis } from '../../ui/Emphasis.tsx'
 import { useFilledFrom, useKnownPlate } from './knownPlate.ts'
 import { changeNewVisit, clearNewVisit, closeNewVisit, useNewVisit } from './newVisitDraft.ts'
+import { MaterialPicker } from './MaterialPicker.tsx'
 import { offeredServices } from './offeredServices.ts'
 import { ServicePicker } from './ServicePicker.tsx'
 import { twinOf } from './twin.ts'
 import { TwinNotice } from './TwinNotice.tsx'
+import { materialsToSend, totalRial } from './wantedMaterials.ts'
 
 const models = carModels.map(({ name }) => ({ id: name, label: name }))
 /** core/wire/fields.ts: shortText and noteText. */
@@ -45,6 +47,7 @@ export function NewVisitForm() {
   const [modelId, setModelId] = useState<string | null>(null)
   const [wasAsked, setAsked] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [hasMaterials, showMaterials] = useState(false)
   const serviceField = useRef<HTMLInputElement>(null)
 
   const latest = known[0]
@@ -52,15 +55,16 @@ export function NewVisitForm() {
   const twin = twinOf(known, board, refusal)
   const mobile = parseMobile(draft.mobile)
   const isMobileWrong = !mobile.ok && mobile.error !== 'empty'
+  const materials = materialsToSend(draft.materials)
   const chosen = offered.filter(({ serviceId }) => draft.serviceIds.includes(serviceId))
 
   const send = async (plateSeenTwice: boolean): Promise<void> => {
     setAsked(true)
-    if (plate === null || draft.serviceIds.length === 0 || isMobileWrong || isSending) return
+    if (plate === null || draft.serviceIds.length === 0 || materials === null || isMobileWrong || isSending) return
     const vehicle = { plate, model: draft.model.trim() }
     const customer = { name: draft.name.trim(), mobile: mobile.ok ? mobile.value : null }
     const { serviceIds, note } = draft
-    const outcome = await act({ type: 'openVisit', customer, vehicle, serviceIds, note, plateSeenTwice }, { vehicle })
+    const outcome = await act({ type: 'openVisit', customer, vehicle, serviceIds, materials, note, plateSeenTwice }, { vehicle })
     if (outcome.ok) {
       clearNewVisit()
       closeNewVisit()
@@ -136,6 +140,13 @@ export function NewVisitForm() {
         onChange={(serviceIds) => changeNewVisit({ serviceIds })}
         error={wasAsked && draft.serviceIds.length === 0 ? text('refusals.serviceMissing') : null}
       />
+      {hasMaterials || draft.materials.length > 0 ? (
+        <MaterialPicker value={draft.materials} onChange={(next) => changeNewVisit({ materials: next })} wasAsked={wasAsked} />
+      ) : (
+        <Button look="quiet" icon="box" className="add-materials self-start" onPress={() => showMaterials(true)}>
+          {text('newVisit.addMaterials')}
+        </Button>
+      )}
       <div className="grid grid-cols-3 items-start gap-4">
         <TextField
           label={text('newVisit.name')}
@@ -171,12 +182,12 @@ export function NewVisitForm() {
         <Button look="quiet" onPress={closeNewVisit}>
           {text('common.cancel')}
         </Button>
-        {chosen.length > 0 && (
+        {(chosen.length > 0 || draft.materials.length > 0) && (
           <p className="sum">
             <Emphasis
               text={text('newVisit.total', {
                 minutes: format.minutes(chosen.reduce((sum, { quotedMin }) => sum + quotedMin, 0)),
-                money: `${format.money(chosen.reduce((sum, { priceRial }) => sum + priceRial, 0))} ${text(`common.${format.moneyUnit}`)}`,
+                money: `${format.money(chosen.reduce((sum, { priceRial }) => sum + priceRial, totalRial(draft.materials)))} ${text(`common.${format.moneyUnit}`)}`,
               })}
             />
           </p>

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { ServiceId } from '../../../core/basics/ids.ts'
+import type { WantedMaterial } from './wantedMaterials.ts'
 import { digitsOfDraft, emptyPlateDraft, type PlateDraft } from '../../ui/plate/draft.ts'
 
 /** A visit on its way in. It stays until it is sent or thrown away: closing the window by accident loses nothing. */
@@ -7,12 +8,13 @@ export type NewVisitDraft = {
   readonly plate: PlateDraft
   readonly model: string
   readonly serviceIds: readonly ServiceId[]
+  readonly materials: readonly WantedMaterial[]
   readonly name: string
   readonly mobile: string
   readonly note: string
 }
 
-const emptyDraft: NewVisitDraft = { plate: emptyPlateDraft, model: '', serviceIds: [], name: '', mobile: '', note: '' }
+const emptyDraft: NewVisitDraft = { plate: emptyPlateDraft, model: '', serviceIds: [], materials: [], name: '', mobile: '', note: '' }
 
 /** `isKept`: the window opened with what was typed before it was closed. */
 type NewVisit = { readonly isOpen: boolean; readonly isKept: boolean; readonly draft: NewVisitDraft }
@@ -40,8 +42,9 @@ export function clearNewVisit(): void {
   useNewVisit.setState({ isKept: false, draft: emptyDraft })
 }
 
-function isEmpty({ plate, model, serviceIds, name, mobile, note }: NewVisitDraft): boolean {
-  return digitsOfDraft(plate) === '' && plate.letter === '' && serviceIds.length === 0 && `${model}${name}${mobile}${note}`.trim() === ''
+function isEmpty({ plate, model, serviceIds, materials, name, mobile, note }: NewVisitDraft): boolean {
+  const nothingChosen = serviceIds.length === 0 && materials.length === 0
+  return digitsOfDraft(plate) === '' && plate.letter === '' && nothingChosen && `${model}${name}${mobile}${note}`.trim() === ''
 }
 
 function plateOfDigits(digits: string): PlateDraft {

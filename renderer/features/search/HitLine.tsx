@@ -17,8 +17,8 @@ export function HitLine({ hit, arrivesNow }: { hit: SearchHit; arrivesNow: boole
   return (
     <>
       <Plate plate={job.vehicle.plate} heightPx={24} />
-      <span className="palette-who">
-        <b>{job.vehicle.model}</b>
+      <span className="palette-who names">
+        <b dir="auto">{job.vehicle.model}</b>
         {job.customer.name !== '' && (
           <span className={job.vehicle.model === '' ? '' : 'dotsep'}>
             <PersonName name={job.customer.name} />

@@ -9,6 +9,7 @@ import { ScrollArea } from '../../ui/ScrollArea.tsx'
 import { useDeskCommand } from '../jobActions/useDeskCommand.ts'
 import { AboutSection } from './about/AboutSection.tsx'
 import { BaysSection } from './bays/BaysSection.tsx'
+import { CatalogueSection } from './catalogue/CatalogueSection.tsx'
 import { DisplaySection } from './DisplaySection.tsx'
 import { GarageSection } from './GarageSection.tsx'
 import { HoursSection } from './hours/HoursSection.tsx'
@@ -16,8 +17,9 @@ import { PeopleSection } from './people/PeopleSection.tsx'
 import { QueueSection } from './queue/QueueSection.tsx'
 import { ServicesSection } from './services/ServicesSection.tsx'
 import type { SectionProps } from './section.ts'
+import { VatSection } from './vat/VatSection.tsx'
 
-const sections = ['garage', 'bays', 'people', 'hours', 'queue', 'services', 'display', 'about'] as const
+const sections = ['garage', 'bays', 'people', 'hours', 'queue', 'services', 'materials', 'vat', 'display', 'about'] as const
 type SectionId = (typeof sections)[number]
 
 /** What changing a section asks for; null where nothing of the garage is changed. */
@@ -28,6 +30,8 @@ const changedBy: Readonly<Record<SectionId, CommandType | null>> = {
   hours: 'saveHours',
   queue: 'saveQueueSettings',
   services: 'saveService',
+  materials: 'saveMaterial',
+  vat: 'saveVatRates',
   display: null,
   about: null,
 }
@@ -80,6 +84,10 @@ function Section({ id, ...props }: SectionProps & { readonly id: SectionId }) {
       return <QueueSection {...props} />
     case 'services':
       return <ServicesSection {...props} />
+    case 'materials':
+      return <CatalogueSection {...props} />
+    case 'vat':
+      return <VatSection {...props} />
     case 'display':
       return <DisplaySection />
     case 'about':

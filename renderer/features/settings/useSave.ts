@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { GarageCommand } from '../../../core/domain/commands.ts'
+import type { CatalogueCommand, GarageCommand } from '../../../core/domain/commands.ts'
 import { useRefusalText } from '../../i18n/refusalText.ts'
 import { useText } from '../../i18n/text.ts'
 import { showToast } from '../../ui/toasts.ts'
@@ -13,7 +13,7 @@ export type Saving = {
   /** The words of a refusal that none of the fields shows. */
   readonly besides: (...shownByFields: readonly SendRefusal['code'][]) => string | null
   /** True when it was saved. */
-  readonly save: (command: GarageCommand) => Promise<boolean>
+  readonly save: (command: GarageCommand | CatalogueCommand) => Promise<boolean>
 }
 
 /** Saves a setting, says so, and keeps the refusal for the form that has to show it. */

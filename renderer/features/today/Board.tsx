@@ -2,7 +2,6 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { Screen } from '../../app/shell/Shell.tsx'
 import type { JobId } from '../../../core/basics/ids.ts'
-import { minuteMs } from '../../../core/basics/instant.ts'
 import type { JobCard, TodayBoard } from '../../../core/contract/views.ts'
 import type { Garage } from '../../../core/domain/garage/types.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -14,6 +13,8 @@ import { useLatest } from '../../ui/useLatest.ts'
 import { runNewestToastAction, showToast } from '../../ui/toasts.ts'
 import { JobDialog } from '../jobActions/JobDialog.tsx'
 import type { JobQuestion } from '../jobActions/question.ts'
+import { openConsent } from '../consent/openConsent.ts'
+import { openPartLog } from '../mechanic/openPartLog.ts'
 import { openNewVisit } from '../newVisit/newVisitDraft.ts'
 import { openSearch } from '../search/searchBox.ts'
 import { type BoardDo, BoardDoContext, type BoardFacts, BoardFactsContext } from './boardContext.ts'
@@ -23,14 +24,12 @@ import { ExpectedLane, ReadyLane, WaitingLane, WorkLane } from './lanes.tsx'
 import { MissedDialog, type MissedKind } from './MissedDialog.tsx'
 import { type Offer, OfferDialog } from './OfferDialog.tsx'
 import { rowMenu } from './rowMenu.ts'
+import { dueNow } from './resting.ts'
 import { whoWords } from './rowNames.ts'
 import { rowBeside, useBoardFocus } from './useBoardFocus.ts'
 import { useBoardKeys } from './useBoardKeys.ts'
 import { useBoardSteps } from './useBoardSteps.ts'
 import { useMoves } from './useMoves.ts'
-
-/** An arrival so long before its slot is a usual one: `I` may take it for the one meant. */
-const dueSoonMs = 15 * minuteMs
 
 /** Four lanes in the order in which a car goes through the garage, and everything that can be done on them. */
 export function Board({ board, garage }: { board: TodayBoard; garage: Garage }) {
@@ -39,7 +38,6 @@ export function Board({ board, garage }: { board: TodayBoard; garage: Garage }) 
   const [, navigate] = useLocation()
   const rows = useMemo(() => rowsOf(board), [board])
   const spots = useMemo(() => spotsOf(board), [board])
-  const { current, focus } = useBoardFocus(rows)
   const [openJobId, setOpenJobId] = useState<JobId | null>(null)
   const [question, ask] = useState<JobQuestion | null>(null)
   const [missed, setMissed] = useState<MissedKind | null>(null)
@@ -49,6 +47,7 @@ export function Board({ board, garage }: { board: TodayBoard; garage: Garage }) 
 
   const toggleReason = useCallback((jobId: JobId) => setOpenJobId((open) => (open === jobId ? null : jobId)), [])
   const { may, send, step } = useBoardSteps({ ask, toggleReason })
+  const { current, focus } = useBoardFocus(rows, { nowUtcMs: board.nowUtcMs, mayAnswer: may('answerConsent') })
   const said = useMoves(element, spots)
 
   const focusRow = (row: BoardRow | undefined | null): void => {
@@ -63,7 +62,7 @@ export function Board({ board, garage }: { board: TodayBoard; garage: Garage }) 
     next: () => current !== null && step(startOf(current, rows)),
     newVisit: () => may('openVisit') && openNewVisit(),
     checkIn: () => {
-      const row = current?.lane === 'expected' ? current : dueNow(rows)
+      const row = current?.lane === 'expected' ? current : dueNow(rows, serviceNow())
       if (row !== null && may('checkIn')) step(row)
       else focusRow(rows.expected[0])
     },
@@ -81,6 +80,16 @@ export function Board({ board, garage }: { board: TodayBoard; garage: Garage }) 
       const row = workMeant(current, rows)
       if (row?.card?.phase === 'inWork' && may('pauseWork')) ask({ kind: 'pause', jobId: row.card.jobId })
       else focusRow(rows.work[0])
+    },
+    consent: () => {
+      const card = current !== null && current.lane !== 'expected' ? current.card : null
+      if (card !== null && may('askConsent')) openConsent(card.jobId)
+      else focusRow(rows.work.find(({ card: atWork }) => atWork !== null))
+    },
+    part: () => {
+      const card = current?.lane === 'ready' ? current.card : (workMeant(current, rows)?.card ?? null)
+      if (card !== null && may('logPart')) openPartLog(card.jobId)
+      else focusRow(rows.work.find(({ card: atWork }) => atWork !== null))
     },
     handOver: () => {
       const row = current?.lane === 'ready' ? current : rows.ready[0]
@@ -155,12 +164,6 @@ export function Board({ board, garage }: { board: TodayBoard; garage: Garage }) 
 function startOf(row: BoardRow, rows: BoardRows): BoardRow {
   if (row.lane !== 'work' || row.card !== null) return row
   return rows.waiting.find(({ key }) => key === row.strip?.next?.jobId) ?? row
-}
-
-/** The first who is expected about now. */
-function dueNow({ expected }: BoardRows): BoardRow | null {
-  const latestSlot = serviceNow() + dueSoonMs
-  return expected.find((row) => row.lane === 'expected' && !row.card.released && row.card.slotStartUtcMs <= latestSlot) ?? null
 }
 
 /** The focused work, or the only one there is. */

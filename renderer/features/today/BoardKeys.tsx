@@ -18,7 +18,7 @@ export function BoardKeys({ current }: { current: BoardRow | null }) {
       ? null
       : next.kind === 'reason'
         ? text('today.menu.reason')
-        : text(`jobActions.${next.kind === 'place' ? next.type : next.command.type}`)
+        : text(next.kind === 'settle' ? 'bill.pay.do' : `jobActions.${next.kind === 'command' ? next.command.type : next.type}`)
   return (
     <KeyList
       next={
@@ -31,9 +31,10 @@ export function BoardKeys({ current }: { current: BoardRow | null }) {
         ...(may('openVisit') ? [{ keys: ['N'], label: text('keys.newVisit') }] : []),
         ...(may('checkIn') ? [{ keys: ['I'], label: text('keys.checkIn') }] : []),
         { keys: ['S'], label: text('keys.start') },
+        ...(may('askConsent') ? [{ keys: ['C'], label: text('keys.consent') }] : []),
+        { keys: ['P'], label: text('keys.part') },
         { keys: ['F'], label: text('keys.finish') },
         ...(may('handOver') ? [{ keys: ['H'], label: text('keys.handOver') }] : []),
-        { keys: ['P'], label: text('keys.pause') },
       ]}
       onShowAll={() => showKeys()}
     />

@@ -7,7 +7,7 @@ export function CarLine({ card }: { card: JobCard }) {
   const { model } = card.vehicle
   const { name } = card.customer
   return (
-    <p className="car">
+    <p className="car names">
       {model !== '' && <bdi>{model}</bdi>}
       {name !== '' && (
         <span className={model === '' ? '' : 'dotsep'}>

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import { useFormat } from '../../i18n/format.ts'
 import type { BoardRow, LaneId } from './boardRows.ts'
-import { Emphasis } from './Emphasis.tsx'
+import { Emphasis } from '../../ui/Emphasis.tsx'
 import { pointAt, useSettled } from './pointing.ts'
 
 type LaneProps<Row extends BoardRow> = {

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { minuteMs } from '../../../core/basics/instant.ts'
+import { minuteMs, minutesBetween } from '../../../core/basics/instant.ts'
 import type { BayStrip, WorkCard } from '../../../core/contract/views.ts'
 import { workedMs } from '../../../core/domain/job/evolve.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -10,12 +10,14 @@ import { Time } from '../../ui/Moment.tsx'
 import { Plate } from '../../ui/plate/Plate.tsx'
 import { Bar } from '../../ui/Progress.tsx'
 import { carName } from '../jobActions/names.ts'
+import { AccountLine, accountWords } from './AccountLine.tsx'
 import { useBoardFacts } from './boardContext.ts'
 import type { BoardRow } from './boardRows.ts'
 import { CarLine, ServicesLine } from './CarLines.tsx'
-import { Emphasis } from './Emphasis.tsx'
+import { Emphasis } from '../../ui/Emphasis.tsx'
 import { MoreButton, Row, StepButton } from './Row.tsx'
 import { rowName } from './rowNames.ts'
+import { isAsked } from './steps.ts'
 
 type WorkRowProps = { readonly row: Extract<BoardRow, { lane: 'work' }>; readonly isFocused: boolean }
 
@@ -32,14 +34,11 @@ function CarAtWork({ row, card, isFocused }: WorkRowProps & { readonly card: Wor
   const { may } = useBoardFacts()
   const place = row.strip?.bay.name ?? text('today.work.standing')
   const isPaused = card.phase === 'paused'
-  const step = isPaused ? 'resumeWork' : 'finishWork'
+  const asked = isAsked(card) ? card.account.consent : null
+  const step = asked !== null && may('answerConsent') ? 'answerConsent' : isPaused ? 'resumeWork' : 'finishWork'
+  const state = [place, card.mechanicName, isPaused ? text('domain.phase.paused') : '', ...accountWords(card.account, text)]
   return (
-    <Row
-      row={row}
-      isFocused={isFocused}
-      className="bay"
-      name={rowName(card, [place, card.mechanicName, isPaused ? text('domain.phase.paused') : ''], { text, format })}
-    >
+    <Row row={row} isFocused={isFocused} className="bay" name={rowName(card, state, { text, format })}>
       <div className="bh">
         <b>{place}</b>
         <span>{card.mechanicName}</span>
@@ -52,17 +51,29 @@ function CarAtWork({ row, card, isFocused }: WorkRowProps & { readonly card: Wor
         </div>
       </div>
       <WorkedTime card={card} />
-      {card.pause !== null && (
+      {asked !== null && <AskedLine asked={asked} />}
+      {card.pause !== null && (asked === null || card.pause.reason !== 'consent') && (
         <p className="hold">
           <Icon name={pauseIcons[card.pause.reason]} size="m" />
           <b>{text(`domain.pauseReason.${card.pause.reason}`)}</b>
-          {card.pause.note !== '' && <em title={card.pause.note}>{card.pause.note}</em>}
+          {card.pause.note !== '' && (
+            <em title={card.pause.note} dir="auto">
+              {card.pause.note}
+            </em>
+          )}
           <Time at={card.pause.pausedAtUtcMs} />
         </p>
       )}
+      <AccountLine account={card.account} />
       <div className="ft">
         <p>
-          <Emphasis text={text('today.work.cap', { money: format.money(card.capRial) })} />
+          <Emphasis
+            text={
+              card.account.usedRial === 0
+                ? text('today.work.cap', { money: format.money(card.capRial) })
+                : text('today.work.usedOfCap', { used: format.money(card.account.usedRial), cap: format.money(card.capRial) })
+            }
+          />
         </p>
         <MoreButton row={row} label={text('common.more')} />
         {may(step) && (
@@ -72,6 +83,19 @@ function CarAtWork({ row, card, isFocused }: WorkRowProps & { readonly card: Wor
         )}
       </div>
     </Row>
+  )
+}
+
+/** The customer is waited for: how many items, and for how long. */
+function AskedLine({ asked }: { asked: NonNullable<WorkCard['account']['consent']> }) {
+  const text = useText()
+  const waitedMin = Math.max(0, Math.floor(minutesBetween(asked.askedAtUtcMs, useMinute())))
+  return (
+    <p className="hold">
+      <Icon name="pencil" size="m" />
+      <b>{text(asked.state === 'expired' ? 'today.account.expired' : 'today.account.asked', { count: asked.items })}</b>
+      <span className="f">{text('today.account.minutes', { count: waitedMin })}</span>
+    </p>
   )
 }
 

@@ -34,19 +34,6 @@ export function findRow(rows: BoardRows, key: string): BoardRow | null {
   return null
 }
 
-/** What a resting board points at: whose turn it is, else who can be handed over, else who is expected next. */
-export function restingRow(rows: BoardRows): BoardRow | null {
-  return (
-    rows.waiting.find((row) => row.lane === 'waiting' && row.card.row.turn.kind === 'start') ??
-    rows.ready[0] ??
-    rows.expected.find((row) => row.lane === 'expected' && !row.card.released) ??
-    rows.expected[0] ??
-    rows.waiting[0] ??
-    rows.work[0] ??
-    null
-  )
-}
-
 /** The row that is to start next: in its bay, by its mechanic, as the queue says. */
 export function nextToStart(rows: BoardRows): Extract<BoardRow, { lane: 'waiting' }> | null {
   for (const row of rows.waiting) if (row.lane === 'waiting' && row.card.row.turn.kind === 'start') return row

@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/State.tsx'
 import { openNewVisit } from '../newVisit/newVisitDraft.ts'
 import { useBoardFacts } from './boardContext.ts'
 import type { BoardRow, BoardRows } from './boardRows.ts'
-import { Emphasis } from './Emphasis.tsx'
+import { Emphasis } from '../../ui/Emphasis.tsx'
 import { ExpectedRow } from './ExpectedRow.tsx'
 import { Lane } from './Lane.tsx'
 import type { MissedKind } from './MissedDialog.tsx'
@@ -135,7 +135,7 @@ export function ReadyLane({ rows, focusedKey }: LaneProps) {
   const text = useText()
   const format = useFormat()
   const { board, may } = useBoardFacts()
-  const sum = board.ready.reduce((total, { capRial }) => total + capRial, 0)
+  const sum = board.ready.reduce((total, { account }) => total + account.leftRial, 0)
   return (
     <Lane
       id="ready"

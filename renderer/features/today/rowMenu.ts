@@ -3,9 +3,13 @@ import type { JobCard } from '../../../core/contract/views.ts'
 import type { CommandType } from '../../../core/domain/commands.ts'
 import type { JobCommand } from '../../../core/domain/job/commands.ts'
 import type { MenuEntry } from '../../ui/Menu.tsx'
+import { settleNeed } from '../bill/billNow.ts'
+import { openConsent } from '../consent/openConsent.ts'
 import type { JobQuestion } from '../jobActions/question.ts'
+import { openPartLog } from '../mechanic/openPartLog.ts'
 import type { BoardRow } from './boardRows.ts'
 import type { Writing } from './reason.ts'
+import { isAsked } from './steps.ts'
 
 export type MenuDo = {
   readonly may: (command: CommandType) => boolean
@@ -55,6 +59,20 @@ export function rowMenu(row: BoardRow, isOpen: boolean, menuDo: MenuDo, { text }
     { id: 'copyPlate', label: text('today.menu.copyPlate'), icon: 'file', onAction: () => menuDo.copyPlate(card) },
     { id: 'open', label: text('today.menu.openJob'), icon: 'onward', onAction: () => menuDo.open(jobId) },
   ]
+  const consent = allowed('askConsent', {
+    id: 'consent',
+    label: text('jobActions.asks', { label: text(isAsked(card) ? 'jobActions.answerConsent' : 'jobActions.askConsent') }),
+    icon: 'pencil',
+    kbd: 'C',
+    onAction: () => openConsent(jobId),
+  })
+  const part = allowed('logPart', {
+    id: 'part',
+    label: text('jobActions.asks', { label: text('jobActions.logPart') }),
+    icon: 'box',
+    kbd: 'P',
+    onAction: () => openPartLog(jobId),
+  })
   switch (row.lane) {
     case 'expected':
       return [
@@ -94,6 +112,7 @@ export function rowMenu(row: BoardRow, isOpen: boolean, menuDo: MenuDo, { text }
             onAction: () => ask({ kind: 'start', jobId }),
           }),
         ],
+        consent,
         [...moveSlot, ...rest],
         [...withdraw, ...cancel],
       ]
@@ -105,7 +124,7 @@ export function rowMenu(row: BoardRow, isOpen: boolean, menuDo: MenuDo, { text }
                 id: 'pause',
                 label: asks('pauseWork'),
                 icon: 'pause',
-                kbd: 'P',
+                kbd: 'W',
                 onAction: () => ask({ kind: 'pause', jobId }),
               })
             : allowed('resumeWork', {
@@ -122,6 +141,7 @@ export function rowMenu(row: BoardRow, isOpen: boolean, menuDo: MenuDo, { text }
             onAction: () => send({ type: 'finishWork', jobId }, card),
           }),
         ],
+        [...consent, ...part],
         rest,
         withdraw,
       ]
@@ -132,8 +152,21 @@ export function rowMenu(row: BoardRow, isOpen: boolean, menuDo: MenuDo, { text }
           label: text('jobActions.handOver'),
           icon: 'key',
           kbd: 'H',
-          onAction: () => send({ type: 'handOver', jobId }, card),
+          onAction: () =>
+            settleNeed(card.account) === null
+              ? send({ type: 'handOver', jobId, payments: [], debt: null }, card)
+              : ask({ kind: 'pay', jobId }),
         }),
+        [
+          ...consent,
+          ...part,
+          ...allowed('setBill', {
+            id: 'bill',
+            label: text('jobActions.asks', { label: text('jobActions.setBill') }),
+            icon: 'file',
+            onAction: () => ask({ kind: 'bill', jobId }),
+          }),
+        ],
         rest,
         withdraw,
       ]

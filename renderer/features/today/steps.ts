@@ -1,21 +1,35 @@
+import type { JobCard } from '../../../core/contract/views.ts'
 import type { JobCommand, JobCommandType } from '../../../core/domain/job/commands.ts'
+import { settleNeed } from '../bill/billNow.ts'
 import type { BoardRow } from './boardRows.ts'
 
 /** The commands that take a job one step on. */
 export type StepCommand = Extract<JobCommand, { readonly type: 'checkIn' | 'startWork' | 'resumeWork' | 'finishWork' | 'handOver' }>
 
-/** What Enter and the one filled button of a row do. `place`: a bay and a mechanic are to be chosen; `reason`: opens why it waits. */
+/**
+ * What Enter and the one filled button of a row do. `place`: a bay and a mechanic are to be chosen; `consent`: the open request;
+ * `settle`: payment, or what differs before it; `reason`: opens why it waits.
+ */
 export type NextStep =
   | { readonly kind: 'command'; readonly command: StepCommand }
   | { readonly kind: 'place'; readonly type: 'resumeWork' }
+  | { readonly kind: 'consent'; readonly type: 'answerConsent' }
+  | { readonly kind: 'settle'; readonly type: 'handOver' }
   | { readonly kind: 'reason' }
 
 /** What normally comes next for a row; null when nothing does or the person at the desk may not. */
 export function nextStep(row: BoardRow, may: (command: JobCommandType) => boolean): NextStep | null {
+  if (row.lane === 'work' && isAsked(row.card) && may('answerConsent')) return { kind: 'consent', type: 'answerConsent' }
   const step = anyStep(row)
-  if (step?.kind === 'command') return may(step.command.type) ? step : row.lane === 'waiting' ? { kind: 'reason' } : null
-  if (step?.kind === 'place') return may(step.type) ? step : null
-  return step
+  if (step === null || step.kind === 'reason') return step
+  if (may(step.kind === 'command' ? step.command.type : step.type)) return step
+  return row.lane === 'waiting' ? { kind: 'reason' } : null
+}
+
+/** Work that waits for the customer's word goes on with it. */
+export function isAsked(card: Pick<JobCard, 'account'> | null): boolean {
+  const state = card?.account.consent?.state
+  return state === 'open' || state === 'expired'
 }
 
 function anyStep(row: BoardRow): NextStep | null {
@@ -36,7 +50,9 @@ function anyStep(row: BoardRow): NextStep | null {
       return { kind: 'command', command: { type: 'resumeWork', jobId, bayId, mechanicId } }
     }
     case 'ready':
-      return { kind: 'command', command: { type: 'handOver', jobId: row.card.jobId } }
+      return settleNeed(row.card.account) === null
+        ? { kind: 'command', command: { type: 'handOver', jobId: row.card.jobId, payments: [], debt: null } }
+        : { kind: 'settle', type: 'handOver' }
     default:
       return row satisfies never
   }

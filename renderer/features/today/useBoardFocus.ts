@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { type BoardRow, type BoardRows, findRow, type LaneId, laneIds, restingRow } from './boardRows.ts'
+import { type BoardRow, type BoardRows, findRow, type LaneId, laneIds } from './boardRows.ts'
+import { type Resting, restingRow } from './resting.ts'
 
 export type BoardFocus = {
   readonly current: BoardRow | null
@@ -10,9 +11,9 @@ export type BoardFocus = {
  * The one row that Enter acts on. It stays while it is on the board; when it goes the next one of its lane takes its place, and
  * after the last one whatever a resting board points at.
  */
-export function useBoardFocus(rows: BoardRows): BoardFocus {
+export function useBoardFocus(rows: BoardRows, resting: Resting): BoardFocus {
   const [at, setAt] = useState<RowPlace | null>(null)
-  const current = (at === null ? null : (findRow(rows, at.key) ?? rows[at.lane][at.index])) ?? restingRow(rows)
+  const current = (at === null ? null : (findRow(rows, at.key) ?? rows[at.lane][at.index])) ?? restingRow(rows, resting)
   const place = current === null ? null : placeOf(rows, current)
   if (place !== null && (at === null || at.key !== place.key || at.index !== place.index || at.lane !== place.lane)) setAt(place)
   const focus = (key: string): void => {
@@ -34,7 +35,7 @@ export function rowBeside(
   from: BoardRow | null,
   to: 'up' | 'down' | 'first' | 'last' | 'onward' | 'back',
 ): BoardRow | null {
-  if (from === null) return restingRow(rows)
+  if (from === null) return null
   const lane = rows[from.lane]
   const index = lane.findIndex((row) => row.key === from.key)
   if (to === 'up') return lane[index - 1] ?? null

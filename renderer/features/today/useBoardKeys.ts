@@ -15,6 +15,8 @@ export type BoardKeyDo = {
   readonly finish: () => void
   readonly handOver: () => void
   readonly pause: () => void
+  readonly consent: () => void
+  readonly part: () => void
   readonly menu: () => void
   readonly undo: () => void
   readonly digit: (digit: string) => void
@@ -27,7 +29,9 @@ const letters: Readonly<Record<string, Exclude<keyof BoardKeyDo, 'move' | 'digit
   KeyS: 'start',
   KeyF: 'finish',
   KeyH: 'handOver',
-  KeyP: 'pause',
+  KeyC: 'consent',
+  KeyP: 'part',
+  KeyW: 'pause',
   KeyM: 'menu',
   KeyZ: 'undo',
   ContextMenu: 'menu',

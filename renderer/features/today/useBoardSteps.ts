@@ -4,8 +4,10 @@ import type { JobCard } from '../../../core/contract/views.ts'
 import type { JobCommand } from '../../../core/domain/job/commands.ts'
 import { useRefusalText } from '../../i18n/refusalText.ts'
 import { showToast } from '../../ui/toasts.ts'
+import { openConsent } from '../consent/openConsent.ts'
 import type { JobQuestion } from '../jobActions/question.ts'
 import { useJobActions } from '../jobActions/useJobActions.ts'
+import { warnsOfFinish } from '../jobActions/warnsOfFinish.ts'
 import type { BoardRow } from './boardRows.ts'
 import { stopPointing } from './pointing.ts'
 import { nextStep } from './steps.ts'
@@ -26,6 +28,11 @@ export function useBoardSteps({ ask, toggleReason }: Asking) {
     if (sending.current.has(command.jobId)) return
     sending.current.add(command.jobId)
     stopPointing()
+    if (command.type === 'finishWork' && (await warnsOfFinish(command.jobId))) {
+      sending.current.delete(command.jobId)
+      ask({ kind: 'finish', jobId: command.jobId })
+      return
+    }
     const outcome = await act(command, card)
     sending.current.delete(command.jobId)
     if (outcome.ok || outcome.error.code === 'failed') return
@@ -34,13 +41,15 @@ export function useBoardSteps({ ask, toggleReason }: Asking) {
     if (question !== null) ask(question)
   }
   const step = (row: BoardRow): void => {
-    const now = performance.now()
-    if (now - lastStepMs.current < restMs || row.card === null) return
     const next = nextStep(row, may)
-    if (next === null) return
+    if (next === null || row.card === null) return
     if (next.kind === 'reason') toggleReason(row.card.jobId)
     else if (next.kind === 'place') ask({ kind: 'resume', jobId: row.card.jobId })
+    else if (next.kind === 'consent') openConsent(row.card.jobId)
+    else if (next.kind === 'settle') ask({ kind: 'pay', jobId: row.card.jobId })
     else {
+      const now = performance.now()
+      if (now - lastStepMs.current < restMs) return
       lastStepMs.current = now
       void send(next.command, row.card)
     }
@@ -55,8 +64,11 @@ function mending(command: JobCommand, refusal: { readonly code: string; readonly
     if (refusal.code === 'outOfTurn') return { kind: 'override', jobId, bayId, mechanicId, passedOver: refusal.passedOver ?? [] }
     return placeCodes.includes(refusal.code) ? { kind: 'start', jobId } : null
   }
+  // Something changed since the board was drawn: what is to be paid, or what differs.
+  if (command.type === 'handOver') return settleCodes.includes(refusal.code) ? { kind: 'pay', jobId: command.jobId } : null
   if (command.type === 'resumeWork') return placeCodes.includes(refusal.code) ? { kind: 'resume', jobId: command.jobId } : null
   return null
 }
 
+const settleCodes: readonly string[] = ['differencesLeft', 'notSettled', 'billAboveCap', 'lineAboveAgreed', 'lineMoreThanAgreed']
 const placeCodes: readonly string[] = ['bayTaken', 'bayUnfit', 'mechanicBusy', 'mechanicUnfit', 'unknownBay', 'unknownMechanic']

@@ -4,6 +4,7 @@ import type { WordsLike } from '../wordsLike.ts'
 export const common = {
   brand: 'Pishkhan',
   comma: ', ',
+  semicolon: '; ',
   save: 'Save',
   saving: 'Saving…',
   cancel: 'Cancel',

@@ -22,6 +22,7 @@ export const fields = {
     tooSmall: 'Not less than {{least}}.',
     tooBig: 'Not more than {{most}}.',
   },
+  quantity: { tooFine: 'No more than three decimals can be recorded.', nothing: 'The quantity must be more than zero.' },
   date: {
     hint: 'such as 1405/9/1',
     empty: 'Type the date.',

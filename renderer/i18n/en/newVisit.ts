@@ -26,4 +26,11 @@ export const newVisit = {
   anyway: 'Check in all the same',
   noServices: 'The list of services is empty; add one in the settings.',
   addAnother: 'Another service',
+  addMaterials: 'Add parts and materials',
+  materials: 'Requested parts and materials',
+  materialsHint: 'Name, brand or part number',
+  quantityOf: 'Quantity of {{part}}',
+  changeMaterials: 'Requested parts and materials',
+  changeMaterialsSay: 'They can be changed until work begins; after that every change needs the customer’s consent.',
+  materialsTotal: 'Sum of the parts',
 } satisfies WordsLike<typeof reference>

@@ -11,6 +11,8 @@ export const settings = {
     hours: 'Hours and holidays',
     queue: 'Queue',
     services: 'Services and prices',
+    materials: 'Parts and materials',
+    vat: 'VAT',
     display: 'Language and look',
     about: 'About',
   },

@@ -7,6 +7,7 @@ export const shell = {
   today: 'Today',
   requests: 'Requests',
   customers: 'Customers',
+  bay: 'Mechanic',
   report: 'Report',
   support: 'Support',
   settings: 'Settings',

@@ -2,6 +2,7 @@ export const common = {
   brand: 'پیشخوان',
   /** Between the names of a short list, where an "and" could be taken for part of a name. */
   comma: '، ',
+  semicolon: '؛ ',
   save: 'ذخیره',
   saving: 'در حال ذخیره…',
   cancel: 'انصراف',

@@ -20,6 +20,7 @@ export const fields = {
     tooSmall: 'کمتر از {{least}} نمی‌شود.',
     tooBig: 'بیشتر از {{most}} نمی‌شود.',
   },
+  quantity: { tooFine: 'بیش از سه رقم پس از ممیز ثبت نمی‌شود.', nothing: 'مقدار باید بیشتر از صفر باشد.' },
   date: {
     hint: 'مانند ۱۴۰۵/۹/۱',
     empty: 'تاریخ را بنویسید.',

@@ -1,6 +1,9 @@
+import { bill } from './bill.ts'
 import { bookings } from './bookings.ts'
 import { calendar } from './calendar.ts'
+import { catalogue } from './catalogue.ts'
 import { common } from './common.ts'
+import { consent } from './consent.ts'
 import { customers } from './customers.ts'
 import { domain } from './domain.ts'
 import { errors } from './errors.ts'
@@ -9,11 +12,14 @@ import { job } from './job.ts'
 import { jobActions } from './jobActions.ts'
 import { frame } from './frame.ts'
 import { keys } from './keys.ts'
+import { mechanic } from './mechanic.ts'
 import { newVisit } from './newVisit.ts'
+import { scan } from './scan.ts'
 import { search } from './search.ts'
 import { terms } from './terms.ts'
 import { today } from './today.ts'
 import { plate } from './plate.ts'
+import { print } from './print.ts'
 import { refusals } from './refusals.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
@@ -21,9 +27,12 @@ import { shell } from './shell.ts'
 
 /** The reference: one object for each screen or subject, keys as the code speaks, texts as the counter does. */
 export const fa = {
+  bill,
   bookings,
   calendar,
+  catalogue,
   common,
+  consent,
   customers,
   domain,
   errors,
@@ -32,10 +41,13 @@ export const fa = {
   jobActions,
   frame,
   keys,
+  mechanic,
   newVisit,
+  scan,
   search,
   today,
   plate,
+  print,
   refusals,
   settings,
   setup,

@@ -23,4 +23,11 @@ export const newVisit = {
   anyway: 'با این همه ثبت شود',
   noServices: 'فهرست خدمات خالی است؛ در تنظیمات خدمتی بیفزایید.',
   addAnother: 'خدمت دیگر',
+  addMaterials: 'افزودن قطعه و ماده',
+  materials: 'قطعه‌ها و مواد درخواستی',
+  materialsHint: 'نام، برند یا شماره فنی',
+  quantityOf: 'مقدار {{part}}',
+  changeMaterials: 'قطعه‌ها و مواد درخواستی',
+  changeMaterialsSay: 'تا کار آغاز نشده می‌توان عوض کرد؛ پس از آن هر تغییری رضایت مشتری می‌خواهد.',
+  materialsTotal: 'جمع قطعه‌ها',
 } as const

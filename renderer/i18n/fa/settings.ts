@@ -9,6 +9,8 @@ export const settings = {
     hours: 'ساعت کار و تعطیلی',
     queue: 'صف',
     services: 'خدمات و قیمت',
+    materials: 'قطعه‌ها و مواد',
+    vat: 'مالیات',
     display: 'زبان و نما',
     about: 'درباره',
   },

@@ -4,6 +4,7 @@ export const shell = {
   today: 'امروز',
   requests: 'استعلام',
   customers: 'مشتریان',
+  bay: 'تعمیرکار',
   report: 'گزارش',
   support: 'پشتیبانی',
   settings: 'تنظیمات',

@@ -1,4 +1,4 @@
-/** The board. A part between two asterisks stands out (features/today/Emphasis.tsx). */
+/** The board. A part between two asterisks stands out (ui/Emphasis.tsx). */
 export const today = {
   expected: {
     title: 'نوبت‌های پیش رو',
@@ -46,6 +46,7 @@ export const today = {
     over_other: '{{count}} دقیقه بیش از برآورد',
     stands: 'ایستاده از {{time}}',
     cap: 'سقف *{{money}}*',
+    usedOfCap: '*{{used}}* از سقف {{cap}}',
     standing: 'کنار جایگاه',
     emptyTitle: 'جایگاهی نیست',
     emptySay: 'جایگاه‌های تعمیرگاه را در تنظیمات بیفزایید؛ هر کدام اینجا نواری می‌گیرد.',
@@ -55,10 +56,31 @@ export const today = {
     title: 'آماده تحویل',
     sum: 'دریافتنی *{{money}}*',
     since: 'از {{time}}',
+    settle: 'دریافت و تحویل',
+    settled: 'پرداخت شده',
+    free: 'بی پرداخت',
+    paidBefore: '*{{money}}* پیش‌تر پرداخته',
     emptyTitle: 'خودرویی آماده نیست',
     emptySay: 'کار هر خودرویی که تمام شود اینجا می‌ماند تا تحویل شود.',
     handedOver_one: '*{{count}}* خودرو امروز تحویل شد',
     handedOver_other: '*{{count}}* خودرو امروز تحویل شد',
+  },
+  account: {
+    asked_one: 'منتظر پاسخ: یک مورد',
+    asked_other: 'منتظر پاسخ: {{count}} مورد',
+    expired_one: 'مهلت پاسخ یک مورد گذشت',
+    expired_other: 'مهلت پاسخ {{count}} مورد گذشت',
+    minutes_one: '{{count}} دقیقه',
+    minutes_other: '{{count}} دقیقه',
+    accepted: 'پذیرفته {{accepted}} از {{items}}',
+    refused: 'رد شد',
+    later: 'پاسخ برای بعد',
+    findings_one: '{{count}} مورد نپرسیده',
+    findings_other: '{{count}} مورد نپرسیده',
+    differences_one: '{{count}} اختلاف',
+    differences_other: '{{count}} اختلاف',
+    alarms_one: '{{count}} ثبت نادرست',
+    alarms_other: '{{count}} ثبت نادرست',
   },
   reason: {
     slotAndArrival: 'نوبت {{slot}}، ورود {{arrived}}',

@@ -8,6 +8,7 @@ import { queueMinuteBounds } from '../../../core/wire/settingRows.ts'
 import { readBookingFile as readBookingText } from '../../../electron/service/bookings/readFile.ts'
 import { bookingFileMostBytes, readBookingFile } from '../../../renderer/features/bookings/readBookingFile.ts'
 import { sampleFile } from '../../../renderer/features/bookings/sampleFile.ts'
+import { lineTitles } from '../../../renderer/features/job/lineTitles.ts'
 import { entryWords } from '../../../renderer/features/job/timelineItem.ts'
 import { exampleDay } from '../../../renderer/features/settings/queue/exampleDay.ts'
 import { minuteBounds } from '../../../renderer/features/settings/queue/queueFields.ts'
@@ -32,9 +33,10 @@ describe('a file of bookings', () => {
     const now = at('10:20')
     const file = readBookingText(sampleFile(garage, now, text(language)))
     if (!file.ok) throw new Error(file.error.code)
-    const context = { garage, nowUtcMs: now, taken: new Map(), expected: [] }
+    const context = { garage, nowUtcMs: now, taken: new Map(), expected: [], openVisits: [] }
     const rows = checkBookings(readBookings(file.value, garage), context).map(({ row }) => row)
-    expect(rows.map(({ state, problems }) => ({ state, problems }))).toEqual([{ state: 'good', problems: [] }])
+    expect(rows).toMatchObject([{ state: 'good', problems: [], offer: { offerId: 'OF-1001' } }])
+    expect(rows[0]?.materials.map(({ quantity }) => quantity)).toEqual([{ milli: 4000, unit: 'litre' }])
   })
 
   it('is refused unread when it is too large, and when it is no UTF-8 text', async () => {
@@ -78,7 +80,8 @@ describe('the timeline of a job', () => {
       withdrawn: false,
     }
     const fa = text('fa')
-    expect(entryWords(entry, before, fa, formatIn(fa, 'fa', 'Asia/Tehran', 'toman')).facts).toEqual([
+    const titles = lineTitles({ rows: [], consents: [], findings: [], uses: [] })
+    expect(entryWords(entry, before, titles, fa, formatIn(fa, 'fa', 'Asia/Tehran', 'toman')).facts).toEqual([
       'خودرو: تارا، پیش‌تر پژو ۲۰۶',
       'یادداشت: کلید پیش نگهبان، پیش‌تر (خالی)',
       'دلیل: بد شنیده شد',

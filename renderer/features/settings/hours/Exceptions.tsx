@@ -6,8 +6,7 @@ import { Button, IconButton } from '../../../ui/Button.tsx'
 import { DateField } from '../../../ui/DateField.tsx'
 import { SectionHead } from '../SectionHead.tsx'
 import { DayEditor } from './DayEditor.tsx'
-import type { DayProblem } from './dayDraft.ts'
-import type { ExceptionDraft } from './HoursSection.tsx'
+import type { DayProblem, ExceptionDraft } from './dayDraft.ts'
 
 type ExceptionsProps = {
   readonly value: readonly ExceptionDraft[]

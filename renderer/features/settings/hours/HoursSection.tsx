@@ -1,17 +1,15 @@
 import { type FormEvent, useState } from 'react'
-import type { IsoDate } from '../../../../core/persian/jalali.ts'
 import type { Holiday } from '../../../../core/persian/workingCalendar.ts'
 import { useText } from '../../../i18n/text.ts'
 import { SaveBar } from '../SaveBar.tsx'
 import { SectionHead } from '../SectionHead.tsx'
 import type { SectionProps } from '../section.ts'
 import { useSave } from '../useSave.ts'
-import { type DayDraft, draftOfDay, draftOfWeek, readDay, readWeek } from './dayDraft.ts'
+import { type DayDraft, draftOfDay, draftOfWeek, type ExceptionDraft, readDay, readWeek } from './dayDraft.ts'
 import { Exceptions } from './Exceptions.tsx'
 import { Holidays } from './Holidays.tsx'
 import { WeekEditor } from './WeekEditor.tsx'
 
-export type ExceptionDraft = { readonly date: IsoDate; readonly day: DayDraft }
 type HoursDraft = {
   readonly week: readonly DayDraft[]
   readonly holidays: readonly Holiday[]

@@ -1,10 +1,13 @@
 import { err, ok, type Result } from '../../../../core/basics/result.ts'
 import { formatTimeOfDay, parseTimeOfDay, type TimeProblem } from '../../../../core/persian/dateText.ts'
 import { foldDigits } from '../../../../core/persian/digits.ts'
+import type { IsoDate } from '../../../../core/persian/jalali.ts'
 import { type DayHours, dayHoursProblem, type WorkingHours } from '../../../../core/persian/workingCalendar.ts'
 
 /** Opening times as they are typed; a day without any is closed. */
 export type DayDraft = readonly { readonly from: string; readonly to: string }[]
+/** One day with hours of its own, as it is typed. */
+export type ExceptionDraft = { readonly date: IsoDate; readonly day: DayDraft }
 export type DayProblem = 'unread' | 'emptyInterval' | 'overlap' | 'outsideDay'
 
 /** A garage opens rarely more often in a day than this. */

@@ -118,6 +118,16 @@ function cardOf(jobId: JobId, model: string, plate: Plate, slotStartUtcMs: UtcMs
     capRial: rial(0),
     acceptedRial: null,
     note: '',
+    account: {
+      usedRial: rial(0),
+      toPayRial: rial(0),
+      paidRial: rial(0),
+      leftRial: rial(0),
+      consent: null,
+      openFindings: 0,
+      differences: 0,
+      alarms: 0,
+    },
   }
 }
 

@@ -1,0 +1,25 @@
+import type { NewConsentItem } from '../../../../core/domain/consent/commands.ts'
+
+/** core/contract/consentCommands.ts. */
+export const itemsMost = 30
+
+/** The text that is shown is kept whole, in 20,000 characters (core/wire/consentFields.ts): frame and figures of an item take some. */
+const shownMostChars = 20_000
+const frameChars = 1_500
+const itemFrameChars = 300
+
+/** Whether the request in words would be longer than a record holds. Nobody reads that much at a counter either. */
+export function isTooLong(items: readonly NewConsentItem[]): boolean {
+  const chars = items.reduce(
+    (sum, { title, spec, reason, ifRefused, alternatives }) =>
+      sum +
+      title.length +
+      reason.length +
+      ifRefused.length +
+      alternatives.length +
+      Object.values(spec ?? {}).join('').length +
+      itemFrameChars,
+    frameChars,
+  )
+  return chars > shownMostChars
+}

@@ -1,0 +1,2 @@
+/** In which unit amounts are shown and typed. */
+export type MoneyUnit = 'toman' | 'rial'
