@@ -88,6 +88,7 @@ describe('a job with three findings', () => {
     await page.getByRole('heading', { name: 'مریم احمدی، سپاس؛ پاسخ شما ثبت شد' }).waitFor()
     expect(newest(bay)).toMatchObject({ grade: 'C', consent: { answer: { capAfterRial: 51_950_000 + 28_000_000 } } })
     await page.getByRole('button', { name: 'بازگشت به پذیرش' }).click()
+    await page.getByRole('heading', { name: 'رضایت‌نامه ۱' }).waitFor()
 
     report(bay, 'تیغه برف‌پاک‌کن')
     await page.evaluate(() => (location.hash = '/'))
