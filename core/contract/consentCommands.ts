@@ -35,6 +35,7 @@ export const consentCommands = [
     jobId,
     consentId,
     snapshotHash: sha256,
+    text: shownText,
     answers,
     decidedBy: decider,
     evidence: counterChannelEvidence,
@@ -49,4 +50,5 @@ export const consentCommands = [
   z.strictObject({ type: z.literal('withdrawConsent'), jobId, consentId, itemNos, by: decider, reason: noteText }),
   z.strictObject({ type: z.literal('dropConsent'), jobId, consentId, reason: noteText }),
   z.strictObject({ type: z.literal('startItem'), jobId, consentId, itemNo }),
+  z.strictObject({ type: z.literal('takeBackStart'), jobId, consentId, itemNo }),
 ] as const

@@ -193,8 +193,8 @@ export type ConsentView = {
   readonly grade: ConsentGrade | null
   readonly askedByName: string | null
   readonly recordedByName: string | null
-  /** What the customer has pressed and signed so far and nobody has recorded yet. */
-  readonly draft: ConsentDraft | null
+  /** What the customer has pressed and signed so far, or said by call, and nobody has recorded yet; the newest first. */
+  readonly drafts: readonly ConsentDraft[]
 }
 
 /** An answer that is being given: kept at every stroke, so that a power cut between signature and save loses nothing. */

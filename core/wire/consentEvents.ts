@@ -46,4 +46,5 @@ export const consentEvents = {
     reason: noteText,
   }),
   itemStarted: z.strictObject({ type: z.literal('itemStarted'), consentId, itemNo }),
+  itemStartTakenBack: z.strictObject({ type: z.literal('itemStartTakenBack'), consentId, itemNo }),
 } as const

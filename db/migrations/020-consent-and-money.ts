@@ -142,11 +142,13 @@ END;
 
 -- What a customer has pressed and signed and nobody has recorded yet. No projection: the log knows nothing of it.
 CREATE TABLE consent_draft (
-  consent_id TEXT PRIMARY KEY,
+  consent_id TEXT NOT NULL,
+  channel TEXT NOT NULL CHECK (channel IN ('counter', 'call')),
   job_id TEXT NOT NULL,
   draft TEXT NOT NULL CHECK (json_valid(draft)),
-  saved_at_utc_ms INTEGER NOT NULL
-) STRICT;
+  saved_at_utc_ms INTEGER NOT NULL,
+  PRIMARY KEY (consent_id, channel)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX consent_draft_by_job ON consent_draft (job_id);
 
 -- The projections get more tables: what is there is emptied, and folded from the log again when the database is opened.

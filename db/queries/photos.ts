@@ -15,3 +15,7 @@ ON CONFLICT (hash) DO NOTHING`
 export function readPhoto(db: ReadableDb, hash: Sha256Hex): Buffer | null {
   return statement<[string], { bytes: Buffer }>(db, 'SELECT bytes FROM photo WHERE hash = ?').get(hash)?.bytes ?? null
 }
+
+export function isPhotoKept(db: ReadableDb, hash: Sha256Hex): boolean {
+  return statement<[string], { found: number }>(db, 'SELECT 1 AS found FROM photo WHERE hash = ?').get(hash) !== undefined
+}

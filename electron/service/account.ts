@@ -1,5 +1,5 @@
 import type { ConsentId, EventId } from '../../core/basics/ids.ts'
-import { rial, sumRial, type Rial } from '../../core/basics/rial.ts'
+import { maxRial, rial, type Rial } from '../../core/basics/rial.ts'
 import type { UtcMs } from '../../core/basics/instant.ts'
 import type { CardAccount, ConsentDraft, ConsentView, JobAccount } from '../../core/contract/views.ts'
 import { gradeOf, itemState, requestState } from '../../core/domain/consent/state.ts'
@@ -50,9 +50,7 @@ export function jobAccount(job: Job, garage: Garage, drafts: readonly ConsentDra
     differences: differences(job),
     meter,
     findings: job.findings.map((finding) => ({ finding, byName: named(finding.by), consentId: askedAbout(job, finding.findingId) })),
-    consents: job.consents
-      .map((consent) => consentView(consent, drafts.find((draft) => draft.consentId === consent.consentId) ?? null, garage, nowUtcMs))
-      .toReversed(),
+    consents: job.consents.map((consent) => consentView(consent, drafts, garage, nowUtcMs)).toReversed(),
     uses: job.uses.map((use) => ({ use, byName: named(use.by) })),
     bill: job.bill,
     proposedLines: proposedLines(job),
@@ -64,25 +62,25 @@ export function jobAccount(job: Job, garage: Garage, drafts: readonly ConsentDra
   }
 }
 
-function consentView(consent: Consent, draft: ConsentDraft | null, garage: Garage, nowUtcMs: UtcMs): ConsentView {
+function consentView(consent: Consent, drafts: readonly ConsentDraft[], garage: Garage, nowUtcMs: UtcMs): ConsentView {
   const { answer, snapshot } = consent
-  const stands = draft !== null && isOpen(consent) && draft.snapshotHash === consent.snapshotHash
+  const stands = (draft: ConsentDraft) => draft.consentId === consent.consentId && draft.snapshotHash === consent.snapshotHash
   return {
     consent,
     state: requestState(consent, nowUtcMs),
     grade: answer && gradeOf(answer.evidence),
     askedByName: actorName(garage, snapshot.askedBy),
     recordedByName: answer && actorName(garage, answer.recordedBy),
-    draft: stands ? draft : null,
+    drafts: isOpen(consent) ? drafts.filter(stands) : [],
   }
 }
 
-/** The newest request that still asks about a finding or was answered on it; one that an edit took the place of does not count. */
+/** The newest request that still asks about a finding or was answered on it; one that an edit took the place of, or that was put off, does not count. */
 function askedAbout(job: Job, findingId: EventId): ConsentId | null {
   const asks = (consent: Consent): boolean =>
     consent.snapshot.items.some((item) => {
       const state = itemState(consent, item.itemNo)
-      return item.findingId === findingId && state !== 'voided' && state !== 'superseded'
+      return item.findingId === findingId && state !== 'voided' && state !== 'superseded' && state !== 'later'
     })
   return job.consents.findLast(asks)?.consentId ?? null
 }
@@ -93,5 +91,11 @@ function isOpen(consent: Consent): boolean {
 
 /** Of the bill; before there is one, what it would be now. */
 function amountToPay(job: Job, billedRial: Rial): Rial {
-  return job.bill === null ? sumRial(proposedLines(job).map((line) => line.amountRial)) : billedRial
+  if (job.bill !== null) return billedRial
+  return rial(
+    Math.min(
+      maxRial,
+      proposedLines(job).reduce((sum: number, line) => sum + line.amountRial, 0),
+    ),
+  )
 }

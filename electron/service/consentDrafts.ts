@@ -19,7 +19,12 @@ export function saveConsentDraft({ db, clock }: GarageContext, input: ConsentDra
     const open = openRequest(foldJob(db, input.jobId))
     if (open?.consentId !== input.consentId || open.snapshotHash !== input.snapshotHash) return false
     if (requestState(open, now) !== 'open') return false
-    writeConsentDraft(db, input.jobId, { consentId: input.consentId, draft: canonicalJson(input), savedAtUtcMs: now })
+    writeConsentDraft(db, input.jobId, {
+      consentId: input.consentId,
+      channel: input.channel,
+      draft: canonicalJson(input),
+      savedAtUtcMs: now,
+    })
     return true
   })
   return save.immediate()

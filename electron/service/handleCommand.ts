@@ -13,6 +13,7 @@ import { mayDo, rights } from '../../core/domain/people/rights.ts'
 import { foldJob } from '../../db/projections/foldJobs.ts'
 import { answerGiven, rememberAnswer } from '../../db/queries/commands.ts'
 import { nextJobNo } from '../../db/queries/jobs.ts'
+import { isPhotoKept } from '../../db/queries/photos.ts'
 import { takeBookings } from './bookings/take.ts'
 import { saveMaterial } from './catalogue.ts'
 import type { GarageContext } from './context.ts'
@@ -95,6 +96,7 @@ function actOnJob(context: GarageContext, garage: Garage, command: JobCommand, a
     newConsentId: context.newId<ConsentId>(now),
     // Only a request says when the car will be ready; to know it costs a look at the whole queue.
     readyUtcMs: command.type === 'askConsent' && job !== null ? readyAt(context, garage, job, now) : null,
+    isPhotoKept: (hash) => isPhotoKept(context.db, hash),
     sha256Hex,
   })
   if (!decision.ok) return decision

@@ -43,6 +43,7 @@ export function markNoShows(context: GarageContext): readonly JobId[] {
             place: { garageId: context.identity.garage, deviceId: context.identity.device },
             newConsentId: context.newId<ConsentId>(now),
             readyUtcMs: null,
+            isPhotoKept: () => true,
             sha256Hex,
           },
         )

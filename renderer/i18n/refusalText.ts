@@ -75,6 +75,8 @@ export function refusalText(refusal: Refusal, text: Text, format: Format): strin
     case 'itemQuantityWrong':
     case 'unknownItem':
     case 'itemAlreadyStarted':
+    case 'itemNotStarted':
+    case 'itemHasPart':
     case 'itemBilled':
       return text(`refusals.${refusal.code}`, { itemNo: refusal.itemNo })
     case 'itemNotAccepted':
@@ -134,6 +136,8 @@ export function refusalText(refusal: Refusal, text: Text, format: Format): strin
     case 'delegateBasisMissing':
     case 'signatureTooSmall':
     case 'notReadBack':
+    case 'photoUnknown':
+    case 'callTimeWrong':
     case 'lineWithoutBasis':
     case 'lineTwice':
     case 'billMissing':

@@ -19,16 +19,19 @@ export function MobileField({ label, value, onChange, onMobile, hint, error, ...
   const text = useText()
   const format = useFormat()
   const [left, setLeft] = useState(false)
+  const [isTyping, setTyping] = useState(false)
   const parsed = parseMobile(value)
   const problem = left && !parsed.ok && parsed.error !== 'empty' ? text(`fields.mobile.${parsed.error}`) : error
   const type = (typed: string): void => {
     setLeft(false)
+    setTyping(true)
     onChange(typed)
     const read = parseMobile(typed)
     onMobile?.(read.ok ? read.value : null)
   }
   const leave = (): void => {
     setLeft(true)
+    setTyping(false)
     if (parsed.ok) onChange(format.mobile(parsed.value))
   }
   return (
@@ -37,7 +40,8 @@ export function MobileField({ label, value, onChange, onMobile, hint, error, ...
       ltr
       label={label ?? text('fields.mobile.label')}
       inputMode="tel"
-      value={value}
+      // A number that was known before is written like one that was typed here.
+      value={isTyping || !parsed.ok ? value : format.mobile(parsed.value)}
       onChange={type}
       onBlur={leave}
       hint={hint ?? text('fields.mobile.hint')}

@@ -127,6 +127,7 @@ function measure(garage: Garage, raw: Bare, run: number): Run {
       jobId,
       consentId,
       snapshotHash,
+      text: shownText,
       answers: decisions.map((decision, index) => ({ itemNo: index + 1, decision, condition: '' })),
       decidedBy: customer,
       evidence: { channel: 'counter', signature },

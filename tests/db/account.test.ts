@@ -92,6 +92,7 @@ function contextOf(job: Job, nowUtcMs: UtcMs, step: number) {
     place,
     newConsentId: testId<ConsentId>(90_000 + step),
     readyUtcMs: null,
+    isPhotoKept: () => true,
     sha256Hex,
   } as const
 }

@@ -72,7 +72,7 @@ describe('the mechanic in the bay', () => {
     await scan(page, barcodes.otherOil)
     const dialog = page.getByRole('dialog', { name: 'این قطعه ثبت نشد' })
     await dialog.getByRole('row', { name: /برند.*بهران.*ایرانول/ }).waitFor()
-    await dialog.getByRole('row', { name: /درجه.*۱۰W-۴۰.*۲۰W-۵۰/ }).waitFor()
+    await dialog.getByRole('row', { name: /درجه.*10W-40.*20W-50/ }).waitFor()
     await dialog.getByRole('button', { name: 'مورد تازه گزارش کنم' }).click()
     const finding = page.getByRole('dialog', { name: 'مورد تازه' })
     await finding.locator('input[type="file"]').setInputFiles({ name: 'oil.png', mimeType: 'image/png', buffer: photo })

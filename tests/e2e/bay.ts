@@ -5,6 +5,7 @@ import type { JobPage } from '../../core/contract/views.ts'
 import type { NewConsentItem } from '../../core/domain/consent/commands.ts'
 import type { Material, RequestedMaterial } from '../../core/domain/materials/types.ts'
 import { parseMobile } from '../../core/persian/mobile.ts'
+import { shownText } from '../support/consents.ts'
 import { at, car } from '../support/garage.ts'
 import { actIn, openTestGarage } from '../support/service.ts'
 import { openCounter } from './counter.ts'
@@ -89,13 +90,14 @@ function answered({ act, service }: Garage, jobId: JobId, asked: readonly Consen
   const number = parseMobile('09121112233')
   if (consent === undefined || !number.ok) throw new Error('it was asked')
   const { consentId, snapshotHash } = consent
-  surely(act({ type: 'showConsent', jobId, consentId, channel: 'call', text: { language: 'fa', version: '1', body: 'متن' } }))
+  surely(act({ type: 'showConsent', jobId, consentId, channel: 'call', text: shownText }))
   surely(
     act({
       type: 'answerConsent',
       jobId,
       consentId,
       snapshotHash,
+      text: shownText,
       answers: asked.map(({ decision }, index) => ({ itemNo: index + 1, decision, condition: '' })),
       decidedBy: { name: 'مریم احمدی', relation: 'owner', mobile: number.value, delegateBasis: null },
       evidence: { channel: 'call', number: number.value, calledAtUtcMs: at('09:00'), readBack: true, note: '' },

@@ -158,7 +158,7 @@ describe('an answer at the counter', () => {
     const page = await openAt(program.url, `/counter/${jobId}/${consentId}`)
     await answerTwo(page, handOn(page))
     await page.getByRole('button', record).waitFor()
-    while (((await consents())[0]?.draft?.signature ?? null) === null) await page.waitForTimeout(20)
+    while (((await consents())[0]?.drafts[0]?.signature ?? null) === null) await page.waitForTimeout(20)
 
     process.kill(program.pid() ?? 0, 'SIGKILL')
     await until(() => program.restarts() === 1, 'the service is back')
@@ -169,7 +169,7 @@ describe('an answer at the counter', () => {
       .click()
     await page.getByRole('button', record).click()
     await page.getByRole('heading', { name: /پاسخ شما ثبت شد/ }).waitFor()
-    expect((await consents()).map(({ state, draft }) => [state, draft])).toEqual([['partly', null]])
+    expect((await consents()).map(({ state, drafts }) => [state, drafts])).toEqual([['partly', []]])
   })
 
   it('in two windows at once counts once, and the other window says so', async () => {

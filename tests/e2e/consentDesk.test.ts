@@ -81,6 +81,35 @@ describe('asking at the desk', () => {
     expect(asked.consent).toMatchObject({ supersedes: consentId, snapshot: { items: [{ title: 'دیسک', price: { partRial: 9_000_000 } }] } })
   })
 
+  it('leaves the yes of what is taken out of an edit', async () => {
+    const { page, jobId, newest, consent, job } = await openDesk()
+    const consentId = consent([
+      { title: 'دیسک', part: true, decision: 'accepted' },
+      { title: 'بوش', part: true, decision: 'accepted' },
+    ])
+    await showPath(page, `/consent/${jobId}/edit/${consentId}`)
+    await page.getByRole('button', { name: 'برداشتن مورد ۲' }).click()
+    await page.locator('.fld', { hasText: 'قیمت قطعه' }).locator('input').fill('900000')
+    await page.getByRole('button', { name: 'پرسیدن دوباره' }).click()
+    await until(() => newest().state === 'open', 'it is asked again')
+    const before = job().account.consents.find((view) => view.consent.consentId === consentId)
+    expect(before?.consent.items.map(({ state }) => state)).toEqual(['voided', 'accepted'])
+    expect(newest().consent.snapshot.items.map(({ title }) => title)).toEqual(['دیسک'])
+  })
+
+  it('asks once more for what was refused', async () => {
+    const { page, jobId, newest, consent } = await openDesk()
+    const consentId = consent([
+      { title: 'دیسک', part: true, decision: 'accepted' },
+      { title: 'بوش', part: true, decision: 'refused' },
+    ])
+    await showPath(page, `/consent/${jobId}/of/${consentId}`)
+    await page.getByRole('link', { name: 'پرسیدن دوباره نپذیرفته‌ها' }).click()
+    await page.getByRole('button', { name: 'پرسیدن دوباره' }).click()
+    await until(() => newest().state === 'open', 'it is asked again')
+    expect(newest().consent).toMatchObject({ supersedes: null, snapshot: { items: [{ title: 'بوش' }] } })
+  })
+
   it('asks an expired request anew in one press', async () => {
     const { page, clock, service, jobId, ask, newest } = await openDesk()
     const consentId = ask()
@@ -147,8 +176,8 @@ describe('the customer at the counter', () => {
     await hand.press('2')
     await page.getByText('پاسخ عوض شد؛ دوباره امضا کنید').waitFor()
     expect(await record.isDisabled()).toBe(true)
-    await until(() => newest().draft?.answers.some(({ decision }) => decision === 'refused'), 'the change is kept')
-    expect(newest().draft?.signature).toBeNull()
+    await until(() => newest().drafts[0]?.answers.some(({ decision }) => decision === 'refused'), 'the change is kept')
+    expect(newest().drafts[0]?.signature).toBeNull()
   })
 
   it('reads in his language: shown again, and that is what the record holds', async () => {

@@ -156,7 +156,7 @@ describe('what the customer has pressed and signed so far', () => {
     open.service.stop()
     const again = openTestService(open.dataFolder, open.clock)
     const { jobId: _, ...shown } = kept
-    expect(newestConsent(again, jobId).draft).toEqual({ ...shown, savedAtUtcMs: open.clock.wallUtcMs() })
+    expect(newestConsent(again, jobId).drafts).toEqual([{ ...shown, savedAtUtcMs: open.clock.wallUtcMs() }])
   })
 
   it('is the newest that was kept', () => {
@@ -167,7 +167,7 @@ describe('what the customer has pressed and signed so far', () => {
     open.service.saveConsentDraft(kept)
     open.clock.pass(1000)
     open.service.saveConsentDraft({ ...kept, answers: [{ itemNo: 1, decision: 'refused', condition: '' }], signature: null })
-    expect(newestConsent(open, jobId).draft).toMatchObject({ answers: [{ decision: 'refused' }], signature: null })
+    expect(newestConsent(open, jobId).drafts).toMatchObject([{ answers: [{ decision: 'refused' }], signature: null }])
   })
 
   it('is gone once the answer is recorded, and a late stroke does not bring it back', () => {
@@ -177,11 +177,11 @@ describe('what the customer has pressed and signed so far', () => {
     const kept = draft(open, jobId)
     open.service.saveConsentDraft(kept)
     surely(open, answer(open, jobId, ['accepted']))
-    expect(newestConsent(open, jobId).draft).toBeNull()
+    expect(newestConsent(open, jobId).drafts).toEqual([])
     const heard: Change[] = []
     open.service.onChange((change) => heard.push(change))
     open.service.saveConsentDraft(kept)
-    expect(newestConsent(open, jobId).draft).toBeNull()
+    expect(newestConsent(open, jobId).drafts).toEqual([])
     expect(heard).toEqual([])
   })
 
@@ -192,14 +192,14 @@ describe('what the customer has pressed and signed so far', () => {
     const kept = draft(open, jobId)
     open.service.saveConsentDraft(kept)
     surely(open, { type: 'askConsent', jobId, items: [labour], replaces: { consentId, itemNos: [1] } })
-    expect(accountOf(open, jobId).consents.map((view) => [view.state, view.draft])).toEqual([
-      ['open', null],
-      ['superseded', null],
+    expect(accountOf(open, jobId).consents.map((view) => [view.state, view.drafts])).toEqual([
+      ['open', []],
+      ['superseded', []],
     ])
     const asked = newestConsent(open, jobId).consent.consentId
     // The old words under the new request's name: kept by a page that has not looked again.
     open.service.saveConsentDraft({ ...kept, consentId: asked })
-    expect(newestConsent(open, jobId).draft).toBeNull()
+    expect(newestConsent(open, jobId).drafts).toEqual([])
   })
 
   it('is kept no more once the request has expired, nor for a job or a request that there is not', () => {
@@ -211,7 +211,7 @@ describe('what the customer has pressed and signed so far', () => {
     open.service.saveConsentDraft({ ...kept, consentId: testId<ConsentId>(1) })
     open.clock.pass(24 * hourMs + 1)
     open.service.saveConsentDraft(kept)
-    expect(newestConsent(open, jobId).draft).toBeNull()
+    expect(newestConsent(open, jobId).drafts).toEqual([])
   })
 })
 

@@ -99,7 +99,7 @@ describe.each(Object.keys(doors))('through the door %s', (name) => {
     askAtCounter(acting, jobId, [item({ photos: [stored.value.hash] })])
     const kept = draft(acting, jobId)
     expect(await client.saveConsentDraft(kept)).toBeNull()
-    expect((await client.job({ jobId }))?.account.consents).toMatchObject([{ state: 'open', draft: { signature: kept.signature } }])
+    expect((await client.job({ jobId }))?.account.consents).toMatchObject([{ state: 'open', drafts: [{ signature: kept.signature }] }])
     const mechanicId = (await client.job({ jobId }))?.mechanicId ?? testId<PersonId>(1)
     expect(await client.mechanic({ personId: mechanicId })).toMatchObject({ running: [{ jobId }], next: null })
     expect(await client.mechanic({ personId: acting.named('لیلا مرادی') })).toBeNull()

@@ -72,6 +72,7 @@ export function answer(open: Pick<OpenGarage, 'service'>, jobId: JobId, decision
     jobId,
     consentId,
     snapshotHash,
+    text: shownText,
     answers: decisions.map((decision, index) => ({ itemNo: index + 1, decision, condition: '' })),
     decidedBy: customer,
     evidence: { channel: 'counter', signature },

@@ -70,6 +70,7 @@ export function given({ job = [], others = {}, context = {} }: Given) {
         place,
         newConsentId,
         readyUtcMs: null,
+        isPhotoKept: () => true,
         sha256Hex,
         ...context,
       })

@@ -67,6 +67,7 @@ function askByCall(open: ProofGarage, jobId: JobId): void {
     jobId,
     consentId,
     snapshotHash,
+    text: shownText,
     answers: [{ itemNo: 1, decision: 'refused', condition: '' }],
     decidedBy: customer,
     evidence: call,

@@ -1,3 +1,4 @@
+import { addMinutes } from '../../basics/instant.ts'
 import { rial } from '../../basics/rial.ts'
 import { err, ok } from '../../basics/result.ts'
 import { canonicalJson } from '../../wire/canonical.ts'
@@ -33,12 +34,14 @@ export function decideAnswer(command: CommandOf<'answerConsent'>, job: Job, cont
   if (snapshot.capBeforeRial !== capBeforeRial) {
     return err({ code: 'consentTotalMoved', shownRial: snapshot.capBeforeRial, nowRial: capBeforeRial })
   }
-  const shown = consent.shown.find((each) => each.channel === evidence.channel)
+  const textHash = context.sha256Hex(canonicalJson(command.text))
+  const shown = consent.shown.find((each) => each.channel === evidence.channel && each.textHash === textHash)
   if (shown === undefined) return err({ code: 'consentNotShown', channel: evidence.channel })
   const incomplete = answersProblem(consent, command) ?? deciderProblem(decidedBy)
   if (incomplete !== null) return err(incomplete)
   if (evidence.channel === 'counter' && !isSignature(evidence.signature)) return err({ code: 'signatureTooSmall' })
   if (evidence.channel === 'call' && !evidence.readBack) return err({ code: 'notReadBack' })
+  if (evidence.channel === 'call' && evidence.calledAtUtcMs > addMinutes(context.nowUtcMs, 1)) return err({ code: 'callTimeWrong' })
 
   const accepted = new Set(answers.filter((answer) => answer.decision === 'accepted').map((answer) => answer.itemNo))
   const addedRial = snapshot.items.reduce((sum, item) => (accepted.has(item.itemNo) ? sum + itemRial(item.price) : sum), 0)
@@ -47,7 +50,7 @@ export function decideAnswer(command: CommandOf<'answerConsent'>, job: Job, cont
       type: 'consentAnswered',
       consentId,
       snapshotHash,
-      textHash: shown.textHash,
+      textHash,
       answers: answers.map((answer) => ({ ...answer, condition: answer.condition.trim() })),
       decidedBy,
       evidence,

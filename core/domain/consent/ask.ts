@@ -24,6 +24,7 @@ export function decideAsk({ items, replaces }: AskCommand, job: Job, context: Jo
   for (const [index, item] of items.entries()) {
     const problem = itemProblem(item, index + 1, job)
     if (problem !== null) return err(problem)
+    if (!item.photos.every(context.isPhotoKept)) return err({ code: 'photoUnknown' })
   }
   const voided = replaces === null ? ok(null) : replacedBy(replaces, job)
   if (!voided.ok) return voided
@@ -74,7 +75,11 @@ function replacedBy({ consentId, itemNos }: NonNullable<AskCommand['replaces']>,
 }
 
 function snapshotOf(items: readonly NewConsentItem[], job: Job, context: JobContext): Result<ConsentSnapshot, ConsentRefusal> {
-  const numbered = items.map((item, index): ConsentItem => ({ itemNo: index + 1, ...trimmed(item) }))
+  const finder = new Map(job.findings.map((finding) => [finding.findingId, finding.by]))
+  const numbered = items.map((item, index): ConsentItem => {
+    const foundBy = item.findingId === null ? null : (finder.get(item.findingId) ?? null)
+    return { itemNo: index + 1, ...trimmed(item), foundBy }
+  })
   const capBeforeRial = capRial(job)
   let capIfAll: number = capBeforeRial
   for (const { itemNo, price } of numbered) {

@@ -34,6 +34,8 @@ export type ConsentCommand =
       readonly consentId: ConsentId
       /** Of the request that the customer saw: an answer to anything else is refused. */
       readonly snapshotHash: Sha256Hex
+      /** The words that were before him, as `showConsent` recorded them: another window may have shown others since. */
+      readonly text: ShownText
       readonly answers: readonly ItemAnswer[]
       readonly decidedBy: Decider
       readonly evidence: Extract<Evidence, { channel: CounterChannel }>
@@ -56,3 +58,4 @@ export type ConsentCommand =
   /** Nothing to ask any more: an open request is taken back whole. */
   | { readonly type: 'dropConsent'; readonly jobId: JobId; readonly consentId: ConsentId; readonly reason: string }
   | { readonly type: 'startItem'; readonly jobId: JobId; readonly consentId: ConsentId; readonly itemNo: number }
+  | { readonly type: 'takeBackStart'; readonly jobId: JobId; readonly consentId: ConsentId; readonly itemNo: number }

@@ -18,12 +18,13 @@ const workPhases: readonly PhaseKind[] = ['inWork', 'paused', 'finished']
 
 /** T5: decides what is found, asked, answered, taken back and begun. */
 export function decideConsent(command: ConsentCommand, job: Job, context: JobContext): JobDecision {
-  const phases = command.type === 'startItem' ? workPhases : askPhases
+  const phases = command.type === 'startItem' || command.type === 'takeBackStart' ? workPhases : askPhases
   if (!phases.includes(job.phase.kind)) return err({ code: 'wrongPhase', phase: job.phase.kind })
   switch (command.type) {
     case 'reportFinding': {
       const { type: _, jobId: __, title, note, ...rest } = command
       if (title.trim() === '') return err({ code: 'findingTitleMissing' })
+      if (!command.photos.every(context.isPhotoKept)) return err({ code: 'photoUnknown' })
       return ok([{ type: 'findingReported', title: title.trim(), note: note.trim(), ...rest }])
     }
     case 'dropFinding':
@@ -42,6 +43,8 @@ export function decideConsent(command: ConsentCommand, job: Job, context: JobCon
       return drop(command, job)
     case 'startItem':
       return startItem(command, job)
+    case 'takeBackStart':
+      return takeBackStart(command, job)
     default:
       return assertNever(command)
   }
@@ -83,8 +86,21 @@ function startItem({ consentId, itemNo }: CommandOf<'startItem'>, job: Job): Job
   const state = itemState(consent, itemNo)
   if (state === null) return err({ code: 'unknownItem', itemNo })
   if (state !== 'accepted') return err({ code: 'itemNotAccepted', itemNo, state })
+  // An item with a part begins with its part: starting it by hand would leave it begun and unused.
+  const item = consent.snapshot.items.find((each) => each.itemNo === itemNo)
+  if (item !== undefined && item.spec !== null) return err({ code: 'itemHasPart', itemNo })
   const key = basisKey({ kind: 'consent', consentId, itemNo })
   if (job.leftOut.some((line) => basisKey(line.basis) === key)) return err({ code: 'lineLeftOut' })
   if (isItemStarted(job, consentId, itemNo)) return err({ code: 'itemAlreadyStarted', itemNo })
   return ok([{ type: 'itemStarted', consentId, itemNo }])
+}
+
+/** A slip of the finger: the work had not begun. Not once the bill asks for it. */
+function takeBackStart({ consentId, itemNo }: CommandOf<'takeBackStart'>, job: Job): JobDecision {
+  const item = job.consents.find((each) => each.consentId === consentId)?.items.find((each) => each.itemNo === itemNo)
+  if (item === undefined) return err({ code: 'unknownItem', itemNo })
+  if (item.startedAtUtcMs === null) return err({ code: 'itemNotStarted', itemNo })
+  const key = basisKey({ kind: 'consent', consentId, itemNo })
+  if (job.bill?.lines.some((line) => basisKey(line.basis) === key) === true) return err({ code: 'itemBilled', itemNo })
+  return ok([{ type: 'itemStartTakenBack', consentId, itemNo }])
 }

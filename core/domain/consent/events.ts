@@ -57,3 +57,4 @@ export type ConsentEvent =
       readonly reason: string
     }
   | { readonly type: 'itemStarted'; readonly consentId: ConsentId; readonly itemNo: number }
+  | { readonly type: 'itemStartTakenBack'; readonly consentId: ConsentId; readonly itemNo: number }

@@ -3,6 +3,7 @@ import { withAlarm } from '../job/alarm.ts'
 import type { RecordedJobEvent } from '../job/events.ts'
 import type { Job } from '../job/types.ts'
 import { changeProblem, voidedItems } from './change.ts'
+import { basisKey } from '../pricing/basis.ts'
 import type { ConsentEvent } from './events.ts'
 import { isItemStarted, itemState } from './state.ts'
 import type { Answer, Consent, ItemStatus } from './types.ts'
@@ -25,7 +26,10 @@ export function evolveConsent(job: Job, recorded: RecordedJobEvent, event: Conse
       const { consentId, channel, text, textHash } = event
       return changed(job, consentId, (consent) => ({
         ...consent,
-        shown: [...consent.shown.filter((each) => each.channel !== channel), { channel, text, textHash, atUtcMs }],
+        shown: [
+          ...consent.shown.filter((each) => each.channel !== channel || each.textHash !== textHash),
+          { channel, text, textHash, atUtcMs },
+        ],
       }))
     }
     case 'consentAnswered':
@@ -54,6 +58,12 @@ export function evolveConsent(job: Job, recorded: RecordedJobEvent, event: Conse
       }
       if (isItemStarted(job, consentId, itemNo)) return job
       return changed(job, consentId, (each) => mapItems(each, [itemNo], (item) => ({ ...item, startedAtUtcMs: atUtcMs })))
+    }
+    case 'itemStartTakenBack': {
+      const { consentId, itemNo } = event
+      const key = basisKey({ kind: 'consent', consentId, itemNo })
+      if (job.bill?.lines.some((line) => basisKey(line.basis) === key) === true) return withAlarm(job, 'withdrawalRefused', recorded)
+      return changed(job, consentId, (consent) => mapItems(consent, [itemNo], (item) => ({ ...item, startedAtUtcMs: null })))
     }
     default:
       return assertNever(event)

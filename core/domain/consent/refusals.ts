@@ -33,5 +33,11 @@ export type ConsentRefusal =
   | { readonly code: 'notReadBack' }
   | { readonly code: 'itemNotAccepted'; readonly itemNo: number; readonly state: ItemState }
   | { readonly code: 'itemAlreadyStarted'; readonly itemNo: number }
+  | { readonly code: 'itemNotStarted'; readonly itemNo: number }
+  /** It begins when its part is logged. */
+  | { readonly code: 'itemHasPart'; readonly itemNo: number }
+  /** A photo that nobody has stored here. */
+  | { readonly code: 'photoUnknown' }
+  | { readonly code: 'callTimeWrong' }
   /** The bill holds it: it is taken off the bill first. */
   | { readonly code: 'itemBilled'; readonly itemNo: number }

@@ -7,8 +7,12 @@ export const signatureMostPoints = 6_000
 const leastShareOfWidth = 0.15
 const leastPoints = 8
 
+/** A pad that a hand can sign on, in its own units: the smallest screen's is several times as wide. */
+const leastPad = { width: 100, height: 40 }
+
 /** Whether the strokes are more than a touch of the pad. They prove nothing alone: they are bound to what was shown. */
-export function isSignature({ width, strokes }: Signature): boolean {
+export function isSignature({ width, height, strokes }: Signature): boolean {
+  if (width < leastPad.width || height < leastPad.height) return false
   let length = 0
   let points = 0
   for (const stroke of strokes) {

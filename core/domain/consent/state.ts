@@ -68,6 +68,11 @@ export function acceptedExtraMin(job: { readonly consents: readonly Consent[] })
   return acceptedItems(job).reduce((sum, { item }) => sum + item.extraMin, 0)
 }
 
+/** Whether the customer has been given a total that he answered to. */
+export function hasAnswer({ consents }: { readonly consents: readonly Consent[] }): boolean {
+  return consents.some((consent) => consent.answer !== null)
+}
+
 /** Work on it has begun: it was started, or a part was issued for it and not taken back. */
 export function isItemStarted(
   job: { readonly consents: readonly Consent[]; readonly uses: readonly PartUse[] },

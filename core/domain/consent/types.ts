@@ -157,7 +157,7 @@ export type Consent = {
   readonly snapshotHash: Sha256Hex
   readonly supersedes: ConsentId | null
   readonly supersededBy: ConsentId | null
-  /** The newest showing of each channel. */
+  /** The newest showing of each text by each channel, oldest first. */
   readonly shown: readonly Shown[]
   readonly answer: Answer | null
   readonly items: readonly ItemStatus[]

@@ -28,6 +28,8 @@ export type JobContext = {
   readonly newConsentId: ConsentId
   /** When the car is expected to be ready by what is agreed now; null while nobody can say. */
   readonly readyUtcMs: UtcMs | null
+  /** Whether a photo of this hash is stored here. */
+  readonly isPhotoKept: (hash: Sha256Hex) => boolean
   /** SHA-256 of a text's UTF-8 bytes: pure, but given, since core has no cryptography of its own. */
   readonly sha256Hex: (text: string) => Sha256Hex
 }

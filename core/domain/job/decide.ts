@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../basics/result.ts'
 import { plateKey } from '../../persian/plate.ts'
 import { dayOf, slotProblem } from '../../persian/workingCalendar.ts'
 import { decideConsent } from '../consent/decide.ts'
+import { openConsent } from '../consent/state.ts'
 import type { Service } from '../garage/types.ts'
 import { decideMaterial, isRequestAgreed } from '../materials/decide.ts'
 import { quantityProblem } from '../materials/quantity.ts'
@@ -41,7 +42,7 @@ export function decide(command: JobCommand, context: JobContext): JobDecision {
     case 'cancelJob':
       if (isOver(job)) return wrongPhase
       if (paidRial(job) > 0) return err({ code: 'refundFirst', paidRial: paidRial(job) })
-      return withReason(command.reason, (reason) => [{ type: 'jobCancelled', by: command.by, reason }])
+      return withReason(command.reason, (reason) => [...droppedRequest(job, reason), { type: 'jobCancelled', by: command.by, reason }])
     case 'markNoShow':
       return markNoShow(job, context)
     case 'moveSlot':
@@ -65,6 +66,7 @@ export function decide(command: JobCommand, context: JobContext): JobDecision {
     case 'withdrawConsent':
     case 'dropConsent':
     case 'startItem':
+    case 'takeBackStart':
       return decideConsent(command, job, context)
     case 'leaveOut':
     case 'takeIn':
@@ -122,7 +124,8 @@ function correctDetails(command: CommandOf<'correctDetails'>, job: Job, context:
   if (problem !== null) return err(problem)
   const { customer, vehicle, note } = command
   return withReason(command.reason, (reason) => [
-    { type: 'detailsCorrected', customer, vehicle, services: services.value, note: note.trim(), reason },
+    // The order stays as well: a share of the accepted price is rounded by its place.
+    { type: 'detailsCorrected', customer, vehicle, services: same ? job.services : services.value, note: note.trim(), reason },
   ])
 }
 
@@ -165,11 +168,23 @@ function withdrawStep(command: CommandOf<'withdrawStep'>, job: Job, context: Job
   // A start cannot be unmade under parts that went into the car: they are taken back first.
   const used = last.kind === 'start' ? job.uses.find((use) => use.takenBackMilli < use.quantity.milli) : undefined
   if (used !== undefined) return err({ code: 'lineInUse', basis: used.basis })
+  const begun =
+    last.kind === 'start' ? job.consents.flatMap((consent) => consent.items).find((item) => item.startedAtUtcMs !== null) : undefined
+  if (begun !== undefined) return err({ code: 'itemAlreadyStarted', itemNo: begun.itemNo })
+  const cancels = last.kind === 'checkIn' && job.origin.kind === 'walkIn' && last.slotBeforeUtcMs === null
+  if (cancels && paidRial(job) > 0) return err({ code: 'refundFirst', paidRial: paidRial(job) })
   return withReason(command.reason, (reason) => [
-    last.kind === 'checkIn' && job.origin.kind === 'walkIn' && last.slotBeforeUtcMs === null
-      ? { type: 'jobCancelled', by: 'garage', reason }
-      : { type: 'stepWithdrawn', step: last.kind, withdraws: last.eventId, reason },
+    ...(cancels ? droppedRequest(job, reason) : []),
+    cancels ? { type: 'jobCancelled', by: 'garage', reason } : { type: 'stepWithdrawn', step: last.kind, withdraws: last.eventId, reason },
   ])
+}
+
+/** A request that waits ends with its visit: nobody will answer it. */
+function droppedRequest(job: Job, reason: string): readonly JobEvent[] {
+  const open = openConsent(job)
+  if (open === null) return []
+  const itemNos = open.items.filter((item) => item.state === 'pending').map((item) => item.itemNo)
+  return [{ type: 'consentVoided', consentId: open.consentId, itemNos, cause: 'dropped', reason }]
 }
 
 function isOver({ phase }: Job): boolean {

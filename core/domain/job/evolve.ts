@@ -2,6 +2,7 @@ import { assertNever } from '../../basics/assertNever.ts'
 import type { EventId } from '../../basics/ids.ts'
 import type { UtcMs } from '../../basics/instant.ts'
 import { evolveConsent } from '../consent/evolve.ts'
+import { hasAnswer } from '../consent/state.ts'
 import { evolveMaterial } from '../materials/evolve.ts'
 import { billProblem } from '../pricing/bill.ts'
 import { evolvePricing } from '../pricing/evolve.ts'
@@ -97,6 +98,7 @@ export function evolve(job: Job | null, recorded: RecordedJobEvent): Job | null 
     case 'consentWithdrawn':
     case 'consentVoided':
     case 'itemStarted':
+    case 'itemStartTakenBack':
       return evolveConsent(job, recorded, event)
     case 'lineLeftOut':
     case 'lineTakenIn':
@@ -139,7 +141,10 @@ function opened({ jobId, atUtcMs }: RecordedJobEvent, event: Extract<RecordedJob
   }
 }
 
-/** Services that a bill rests on stay: a correction made apart, on another PC, cannot take the ground from under it. */
+/**
+ * Services that a bill or an answered total rests on stay: a correction made apart, on another PC, cannot take the ground
+ * from under them.
+ */
 function detailsCorrected(
   job: Job,
   recorded: RecordedJobEvent,
@@ -148,7 +153,9 @@ function detailsCorrected(
   const { customer, vehicle, services, note } = event
   const corrected = { ...job, customer, vehicle, note }
   const asked = { ...corrected, services }
-  const broken = job.bill !== null && billProblem(asked, job.bill.lines, job.bill.discount) !== null
+  const isChanged = services.map((each) => each.serviceId).join() !== job.services.map((each) => each.serviceId).join()
+  const unbilled = job.bill !== null && billProblem(asked, job.bill.lines, job.bill.discount) !== null
+  const broken = unbilled || (isChanged && hasAnswer(job))
   return broken ? withAlarm(corrected, 'requestRefused', recorded) : asked
 }
 

@@ -4,6 +4,7 @@ import { searchKey } from '../../basics/textFold.ts'
 import type { JobDecision } from '../job/context.ts'
 import type { Job, PhaseKind } from '../job/types.ts'
 import { agreedLines, type AgreedLine } from '../pricing/agreed.ts'
+import { hasAnswer } from '../consent/state.ts'
 import { basisKey, type Basis } from '../pricing/basis.ts'
 import type { MaterialCommand } from './commands.ts'
 import { mismatchesOf, nearestLine } from './match.ts'
@@ -27,9 +28,13 @@ export function decideMaterial(command: MaterialCommand, job: Job): JobDecision 
   }
 }
 
-/** T5: once a price was accepted or work has begun, what was asked for changes only by consent. */
-export function isRequestAgreed({ acceptedRial, offer, phase }: Job): boolean {
-  if (acceptedRial !== null || offer !== null) return true
+/**
+ * T5: once a price was accepted, work has begun or a request was answered, what was asked for changes only by consent: the
+ * new total that a customer signed stands on it.
+ */
+export function isRequestAgreed(job: Job): boolean {
+  const { acceptedRial, offer, phase } = job
+  if (acceptedRial !== null || offer !== null || hasAnswer(job)) return true
   return phase.kind !== 'expected' && phase.kind !== 'waiting' && phase.kind !== 'noShow'
 }
 

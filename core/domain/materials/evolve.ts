@@ -1,4 +1,5 @@
 import { assertNever } from '../../basics/assertNever.ts'
+import { hasAnswer } from '../consent/state.ts'
 import { withAlarm } from '../job/alarm.ts'
 import type { RecordedJobEvent } from '../job/events.ts'
 import type { Job } from '../job/types.ts'
@@ -11,8 +12,11 @@ import { mismatchesOf } from './match.ts'
 export function evolveMaterial(job: Job, recorded: RecordedJobEvent, event: MaterialEvent): Job {
   switch (event.type) {
     case 'workRequested': {
-      const asked = { ...job, materials: event.materials, offer: event.offer }
-      const broken = job.uses.length > 0 || (job.bill !== null && billProblem(asked, job.bill.lines, job.bill.discount) !== null)
+      // Lines are numbered anew: what was left out of the old list says nothing of the new one.
+      const leftOut = job.leftOut.filter(({ basis }) => basis.kind !== 'material')
+      const asked = { ...job, materials: event.materials, offer: event.offer, leftOut }
+      const broken =
+        hasAnswer(job) || job.uses.length > 0 || (job.bill !== null && billProblem(asked, job.bill.lines, job.bill.discount) !== null)
       return broken ? withAlarm(job, 'requestRefused', recorded) : asked
     }
     case 'partUsed': {

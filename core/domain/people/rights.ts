@@ -32,6 +32,7 @@ export const rights: Readonly<Record<Command['type'], readonly Role[]>> = {
   withdrawConsent: counter,
   dropConsent: counter,
   startItem: everyone,
+  takeBackStart: everyone,
   leaveOut: counter,
   takeIn: counter,
   setBill: counter,

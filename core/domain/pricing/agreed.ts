@@ -107,8 +107,9 @@ function closingState(consent: Consent, item: ConsentItem, leftOutReason: string
     case 'accepted':
       return leftOutReason === null ? 'agreed' : 'leftOut'
     case 'refused':
-    case 'later':
       return 'refused'
+    case 'later':
+      return 'later'
     case 'pending':
       return 'pending'
     case 'withdrawn':

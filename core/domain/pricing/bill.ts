@@ -1,4 +1,4 @@
-import { rial, sumRial, type Rial } from '../../basics/rial.ts'
+import { maxRial, rial, sumRial, type Rial } from '../../basics/rial.ts'
 import type { Job } from '../job/types.ts'
 import { agreedLines } from './agreed.ts'
 import { amountFor } from './allocate.ts'
@@ -54,7 +54,7 @@ export function billProblem(job: Job, lines: readonly BillLine[], discount: Disc
     sum += amountRial
   }
   const cap = capRial(job)
-  if (sum > cap) return { code: 'billAboveCap', capRial: cap, billRial: rial(sum) }
+  if (sum > cap) return { code: 'billAboveCap', capRial: cap, billRial: rial(Math.min(maxRial, sum)) }
   const billRial = rial(sum)
   const discountRial = discount?.amountRial ?? 0
   if (discountRial > sum) return { code: 'discountAboveBill', billRial }

@@ -18,7 +18,8 @@ export type Difference =
   | { readonly code: 'untouched'; readonly basis: Basis }
   | { readonly code: 'consentUnanswered'; readonly consentId: ConsentId }
 
-export type ClosingState = 'agreed' | 'refused' | 'leftOut' | 'withdrawn' | 'pending'
+/** `later`: put off by the customer, and so not agreed; may be asked again. */
+export type ClosingState = 'agreed' | 'refused' | 'later' | 'leftOut' | 'withdrawn' | 'pending'
 
 /** One row of requested / consented / used / billed. */
 export type ClosingRow = {

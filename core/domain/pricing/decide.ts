@@ -75,7 +75,9 @@ function paymentEvent(payment: NewPayment): JobEvent {
   return { type: 'paymentTaken', ...payment, reference: payment.reference.trim() }
 }
 
+/** Once the car is gone the bill stands, and money given back would be owed: the hand-over is taken back first. */
 function refund({ paymentId, amountRial, method, reason }: CommandOf<'refundPayment'>, job: Job): JobDecision {
+  if (job.phase.kind === 'handedOver') return err({ code: 'wrongPhase', phase: job.phase.kind })
   const payment = job.payments.find((each) => each.paymentId === paymentId)
   if (payment === undefined) return err({ code: 'unknownPayment' })
   if (amountRial <= 0) return err({ code: 'amountMissing' })

@@ -120,6 +120,7 @@ function answer({ context, deskId }: Shop, jobId: JobId): void {
       jobId,
       consentId,
       snapshotHash,
+      text,
       answers: snapshot.items.map(({ itemNo }) => ({ itemNo, decision: found[itemNo - 1]?.decision ?? 'later', condition: '' })),
       decidedBy: { name: job.customer.name, relation: 'owner', mobile: job.customer.mobile, delegateBasis: null },
       evidence: { channel: 'counter', signature },

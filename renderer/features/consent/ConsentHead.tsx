@@ -20,15 +20,24 @@ export function ConsentHead({ job: { card }, title, children }: { job: JobPage; 
       <h1>{title}</h1>
       {children}
       <div className="car">
+        <Plate plate={vehicle.plate} heightPx={30} />
         <p>
           <b>
             <bdi>{vehicle.model}</bdi>
-          </b>{' '}
+          </b>
           <small>
-            <PersonName name={customer.name} /> {customer.mobile !== null && <Phone mobile={customer.mobile} />}
+            {customer.name !== '' && (
+              <span className="dotsep">
+                <PersonName name={customer.name} />
+              </span>
+            )}
+            {customer.mobile !== null && (
+              <span className="dotsep">
+                <Phone mobile={customer.mobile} />
+              </span>
+            )}
           </small>
         </p>
-        <Plate plate={vehicle.plate} heightPx={30} />
       </div>
     </header>
   )

@@ -40,13 +40,14 @@ function LoadedConsentPage({ jobId }: { jobId: JobId }) {
   }
   if (job === undefined) return <main aria-busy="true" aria-label={text('consent.loading')} />
   if (job === null) return <NotFound />
-  if (view === 'ask') return <AskPage key={jobId} job={job} replaced={null} />
+  if (view === 'ask') return <AskPage key={jobId} job={job} source={{ kind: 'new' }} />
   const request = job.account.consents.find(({ consent }) => consent.consentId === consentId)
   if (view === undefined) return <Redirect to={entryHref(job)} replace />
   if (request === undefined) return <NotFound />
   switch (view) {
     case 'edit':
-      return <AskPage key={`${jobId} ${consentId}`} job={job} replaced={request} />
+    case 'again':
+      return <AskPage key={`${view} ${consentId}`} job={job} source={{ kind: view, view: request }} />
     case 'call':
       return <CallPage key={consentId} job={job} view={request} />
     case 'of':

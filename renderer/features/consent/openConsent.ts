@@ -20,7 +20,12 @@ export function requestHref(jobId: JobId, consentId: ConsentId): string {
   return `/consent/${jobId}/of/${consentId}`
 }
 
-/** Ask again for what this one asked or was given. */
+/** Ask once more for what was refused or left for later. */
+export function againHref(jobId: JobId, consentId: ConsentId): string {
+  return `/consent/${jobId}/again/${consentId}`
+}
+
+/** Ask in the place of what this one asked or was given. */
 export function editHref(jobId: JobId, consentId: ConsentId): string {
   return `/consent/${jobId}/edit/${consentId}`
 }
@@ -32,8 +37,4 @@ export function callHref(jobId: JobId, consentId: ConsentId): string {
 /** Turned to the customer: without rail, top bar and everything that is other people's. */
 export function counterHref(jobId: JobId, consentId: ConsentId): string {
   return `/counter/${jobId}/${consentId}`
-}
-
-export function printHref(jobId: JobId, consentId: ConsentId): string {
-  return `/print/consent/${jobId}/${consentId}`
 }

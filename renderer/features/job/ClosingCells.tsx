@@ -23,7 +23,7 @@ export function ClosingCells({ job, row, writing }: { job: JobPage; row: Closing
   const { title, state, difference, requested, consented, used, billed } = row
   const isBad = difference?.code === 'billedNotUsed'
   const amount = amountShown(job, row)
-  const isStruck = state === 'refused' || state === 'withdrawn' || state === 'leftOut'
+  const isStruck = state === 'refused' || state === 'later' || state === 'withdrawn' || state === 'leftOut'
   const number = (column: Column, shown: string, look = '', icon?: IconName): ReactNode => (
     <Facts
       label={text('job.facts.open', { what: text('job.facts.of', { what: text(`job.closing.${column}`), title }), amount: shown })}

@@ -39,7 +39,7 @@ const itemLooks: Readonly<Record<ItemState, { readonly look: ChipLook; readonly 
   superseded: { look: 'noSlot', icon: 'move' },
 }
 
-function ConsentRow({ job, view: { consent, state, grade, askedByName, recordedByName, draft } }: { job: JobPage; view: ConsentView }) {
+function ConsentRow({ job, view: { consent, state, grade, askedByName, recordedByName, drafts } }: { job: JobPage; view: ConsentView }) {
   const text = useText()
   const format = useFormat()
   const minute = useMinute()
@@ -67,7 +67,7 @@ function ConsentRow({ job, view: { consent, state, grade, askedByName, recordedB
         ]),
     ...(isOpen ? [text('job.consents.validUntil', { at: whenWords(snapshot.validUntilUtcMs, minute, format) })] : []),
     ...(callAgainAtUtcMs === null ? [] : [text('job.consents.callAgain', { at: whenWords(callAgainAtUtcMs, minute, format) })]),
-    ...(draft === null || !isOpen ? [] : [text('job.consents.draft')]),
+    ...(drafts.length === 0 || !isOpen ? [] : [text('job.consents.draft')]),
   ]
   return (
     <li>

@@ -37,7 +37,7 @@ export function FindingList({ job, ask }: { job: JobPage; ask: (question: JobQue
           return (
             <li key={findingId} className={droppedFor === null ? '' : 'dropped'}>
               <div>
-                <p>
+                <p className="title">
                   <b>{title}</b> <SafetyMark grade={grade} />
                 </p>
                 {note !== '' && <p className="note">{note}</p>}

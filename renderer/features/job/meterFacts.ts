@@ -45,7 +45,9 @@ export function acceptedFacts({ card, account }: JobPage, { text, format }: Writ
 }
 
 export function consentedSumFacts({ card, account }: JobPage, { text, format }: Writing): readonly Fact[] {
-  const accepted = account.rows.filter(({ basis, state, agreedRial }) => basis.kind === 'consent' && state !== 'refused' && agreedRial > 0)
+  const accepted = account.rows.filter(
+    ({ basis, state, agreedRial }) => basis.kind === 'consent' && state !== 'refused' && state !== 'later' && agreedRial > 0,
+  )
   if (accepted.length === 0) return [{ key: 'none', what: text('job.facts.noConsents') }]
   return [
     ...accepted.map((row) => ({

@@ -4,6 +4,7 @@ import type { ConsentEvent } from '../../../core/domain/consent/events.ts'
 import { gradeOf } from '../../../core/domain/consent/state.ts'
 import type { Decision } from '../../../core/domain/consent/types.ts'
 import type { MaterialEvent } from '../../../core/domain/materials/events.ts'
+import type { MaterialSpec, Quantity } from '../../../core/domain/materials/types.ts'
 import { billTotals } from '../../../core/domain/pricing/bill.ts'
 import type { PricingEvent } from '../../../core/domain/pricing/events.ts'
 import type { Format } from '../../i18n/format.ts'
@@ -23,6 +24,8 @@ export function agreementWords(
   const amountOf = (amountRial: Rial) => ({ amount: format.money(amountRial), unit })
   const reason = (why: string): readonly string[] => (why.trim() === '' ? [] : [text('job.timeline.reason', { reason: why })])
   const listed = (names: readonly string[]): string => names.join(text('common.comma'))
+  const part = (spec: MaterialSpec): string => unbroken(specText(spec, text))
+  const amount = (quantity: Quantity): string => format.quantity(quantity).replaceAll(' ', '\u00a0')
   switch (event.type) {
     case 'workRequested': {
       const { materials, offer } = event
@@ -36,14 +39,14 @@ export function agreementWords(
           ...(materials.length === 0 ? [] : [listed(materials.map(({ spec }) => spec.kind))]),
           ...(offer === null
             ? []
-            : [text('job.timeline.offer', { offerId: offer.offerId, revision: offer.revision, ...amountOf(offer.amountRial) })]),
+            : [text('job.timeline.offer', { offerId: unbroken(offer.offerId), revision: offer.revision, ...amountOf(offer.amountRial) })]),
         ],
       }
     }
     case 'partUsed':
       return {
         icon: 'box',
-        title: text('job.timeline.partUsed', { part: specText(event.part, text), quantity: format.quantity(event.quantity) }),
+        title: text('job.timeline.partUsed', { part: part(event.part), quantity: amount(event.quantity) }),
         facts: [text(`domain.partSource.${event.source}`)],
       }
     case 'partTakenBack': {
@@ -51,8 +54,8 @@ export function agreementWords(
       return {
         icon: 'undo',
         title: text('job.timeline.partTakenBack', {
-          part: use === null ? '' : specText(use.part, text),
-          quantity: use === null ? '' : format.quantity({ ...use.quantity, milli: event.milli }),
+          part: use === null ? '' : part(use.part),
+          quantity: use === null ? '' : amount({ ...use.quantity, milli: event.milli }),
         }),
         facts: reason(event.reason),
       }
@@ -129,6 +132,12 @@ export function agreementWords(
         title: text(`job.timeline.voided.${event.cause}`, { items: listed(titles.items(event.consentId, event.itemNos)) }),
         facts: reason(event.reason),
       }
+    case 'itemStartTakenBack':
+      return {
+        icon: 'undo',
+        title: text('job.timeline.itemStartTakenBack', { title: listed(titles.items(event.consentId, [event.itemNo])) }),
+        facts: [],
+      }
     case 'itemStarted':
       return {
         icon: 'play',
@@ -172,4 +181,9 @@ export function agreementWords(
     default:
       return assertNever(event)
   }
+}
+
+/** `10W-40` stays in one piece at the end of a narrow line: half a code, in text that runs the other way, reads as another one. */
+function unbroken(codes: string): string {
+  return codes.replaceAll(/(?<=[A-Za-z0-9])-(?=[A-Za-z0-9])/g, '-\u2060')
 }

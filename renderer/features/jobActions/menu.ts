@@ -48,6 +48,7 @@ export const commandIcons: Readonly<Record<JobCommandType, IconName>> = {
   requestMaterials: 'box',
   logPart: 'box',
   takeBackPart: 'undo',
+  takeBackStart: 'undo',
   reportFinding: 'flag',
   dropFinding: 'cross',
   askConsent: 'pencil',

@@ -21,6 +21,7 @@ export function LineDetail({ line }: { line: PartLine }) {
         </>
       )
     case 'refused':
+    case 'later':
     case 'withdrawn':
     case 'leftOut':
     case 'pending':
@@ -30,12 +31,11 @@ export function LineDetail({ line }: { line: PartLine }) {
   }
 }
 
-/** Brand, grade and part number as far as they are set; codes keep their direction. */
+/** Brand, grade and part number as far as they are set; codes keep their direction and stand as they do on the packet. */
 export function SpecWords({ spec, condition = null }: { spec: MaterialSpec; condition?: Condition | null }) {
   const text = useText()
-  const format = useFormat()
-  const parts = [spec.brand, spec.grade, spec.partNo].filter((part) => part !== null && part !== '')
-  const words = [...parts.map((part) => format.digits(part ?? '')), ...(condition === null ? [] : [text(`domain.condition.${condition}`)])]
+  const parts = [spec.brand, spec.grade, spec.partNo].map((part) => part ?? '').filter((part) => part !== '')
+  const words = [...parts, ...(condition === null ? [] : [text(`domain.condition.${condition}`)])]
   if (words.length === 0) return <>{text('mechanic.anyBrand')}</>
   return (
     <>

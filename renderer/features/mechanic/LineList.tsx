@@ -107,6 +107,7 @@ function DoButton({ line, work }: Pick<LineProps, 'line' | 'work'>) {
 
 const stateIcons: Readonly<Record<Exclude<ClosingState, 'agreed'>, IconName>> = {
   refused: 'forbidden',
+  later: 'clock',
   withdrawn: 'undo',
   leftOut: 'cross',
   pending: 'clock',
@@ -128,6 +129,7 @@ function Mark({ line }: { line: PartLine }) {
       )
     }
     case 'refused':
+    case 'later':
     case 'withdrawn':
     case 'leftOut':
     case 'pending':

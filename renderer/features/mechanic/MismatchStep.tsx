@@ -86,8 +86,8 @@ function words(
     case 'partNo':
       return {
         field: mismatch.field === 'kind' ? text('catalogue.part') : text(`catalogue.${mismatch.field}`),
-        wanted: format.digits(mismatch.wanted),
-        given: mismatch.given === '' ? text('domain.notGiven') : format.digits(mismatch.given),
+        wanted: mismatch.wanted,
+        given: mismatch.given === '' ? text('domain.notGiven') : mismatch.given,
       }
     case 'unit':
       return {

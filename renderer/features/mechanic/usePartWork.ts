@@ -87,11 +87,20 @@ export function usePartWork({ jobId }: Pick<JobCard, 'jobId'>): PartWork {
     const outcome = await log({ basis, part: partAsked(spec), quantity: left, source: 'requested' })
     if (!outcome.ok) say(outcome.error)
   }
+  const takeBackStart = async ({ consentId, itemNo }: Extract<Basis, { kind: 'consent' }>, work: string): Promise<void> => {
+    const outcome = await send({ type: 'takeBackStart', jobId, consentId, itemNo })
+    if (outcome.ok) showToast({ look: 'done', say: text('mechanic.begunUndone', { work }) })
+    else say(outcome.error)
+  }
   const startWork = async ({ key, basis, title }: PartLine): Promise<void> => {
     if (basis.kind !== 'consent' || underWay.has(key)) return
     const outcome = await during(key, send({ type: 'startItem', jobId, consentId: basis.consentId, itemNo: basis.itemNo }))
-    if (outcome.ok) showToast({ look: 'done', say: text('mechanic.begun', { work: title }) })
-    else say(outcome.error)
+    if (!outcome.ok) return say(outcome.error)
+    showToast({
+      look: 'done',
+      say: text('mechanic.begun', { work: title }),
+      action: { label: text('common.undo'), kbd: 'Ctrl Z', onAction: () => void takeBackStart(basis, title) },
+    })
   }
   return {
     underWay,

@@ -27,6 +27,7 @@ export function ConsentPaper({ job, view, profile }: ConsentPaperProps) {
       <ol className="paper-items">
         {request.items.map((item) => {
           const given = answer?.answers.find(({ itemNo }) => itemNo === item.itemNo) ?? null
+          const state = view.consent.items.find(({ itemNo }) => itemNo === item.itemNo)?.state ?? null
           const photos = snapshot.items.find(({ itemNo }) => itemNo === item.itemNo)?.photos ?? []
           return (
             <li key={item.itemNo}>
@@ -68,6 +69,10 @@ export function ConsentPaper({ job, view, profile }: ConsentPaperProps) {
               ) : (
                 <p className="given">
                   <b>{text(`domain.decision.${given.decision}`)}</b>
+                  {/* What became of the answer since: withdrawn, or voided by an edit. */}
+                  {state !== null && state !== given.decision && (
+                    <b>{text('print.nowState', { state: text(`domain.itemState.${state}`) })}</b>
+                  )}
                   {given.condition !== '' && <span>{text('print.condition', { condition: given.condition })}</span>}
                 </p>
               )}

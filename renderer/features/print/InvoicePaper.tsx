@@ -97,6 +97,8 @@ function notDoneWords({ title, state, leftOutReason }: ClosingRow, text: Text): 
   switch (state) {
     case 'refused':
       return text('print.refusedItem', { title })
+    case 'later':
+      return text('print.laterItem', { title })
     case 'withdrawn':
       return text('print.withdrawnItem', { title })
     case 'leftOut':

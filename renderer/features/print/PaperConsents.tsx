@@ -32,7 +32,11 @@ function AnsweredConsent({ view: { consent } }: { view: ConsentView }) {
     snapshot.items
       .filter(({ itemNo }) => answers.some((each) => each.itemNo === itemNo && each.decision === decision))
       // Titles have commas of their own, and may run against the paper's language.
-      .map(({ title }) => isolated(title))
+      .map(({ itemNo, title }) => {
+        const state = consent.items.find((each) => each.itemNo === itemNo)?.state ?? decision
+        if (state === decision) return isolated(title)
+        return `${isolated(title)} (${text('print.nowState', { state: text(`domain.itemState.${state}`) })})`
+      })
       .join(text('common.semicolon'))
   const signature = signatureOf(evidence)
   return (

@@ -25,7 +25,7 @@ export const bill = {
     due: 'Due on',
     note: 'Note on the debt',
     do: 'Take and hand over',
-    doPrint: 'and print a receipt',
+    doPrint: 'Record and print a receipt',
     doOwe: 'Record the debt and hand over',
     doTake: 'Take only, do not hand over',
     doLater: 'Take',

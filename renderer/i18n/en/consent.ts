@@ -52,7 +52,7 @@ export const consent = {
     withCondition: 'On condition',
     conditionOf: 'Condition for item {{itemNo}}',
     conditionSay: 'The answer is “I accept”, on this condition:',
-    conditionDone: 'That is it',
+    conditionDone: 'Set the condition',
     soFar: 'New total so far',
     newTotal: 'New total',
     sumTitle: 'What the total is made of',
@@ -125,10 +125,11 @@ export const consent = {
   ask: {
     title: 'Ask the customer',
     editTitle: 'Ask again, in place of request {{no}}',
+    againTitle: 'Ask once more from request {{no}}',
     editOpenSay: 'This request takes the place of the one before; the customer sees the new text.',
     editAcceptedSay_one: 'One item had been accepted. Sending this request voids that “yes”: the item is not done before a new answer.',
     editAcceptedSay_other:
-      '{{count}} items had been accepted. Sending this request voids each “yes”: they are not done before a new answer.',
+      '{{count}} items had been accepted. Sending this request voids each “yes”; take out of this list what does not change, and its “yes” stays.',
     editNothing: 'Nothing here can be asked again: each item is begun or on the bill.',
     search: 'Part or work',
     searchHint: 'Name, brand, part number or barcode; Enter adds it',
@@ -143,7 +144,7 @@ export const consent = {
     fromCatalogueHint: 'Name, part number or barcode',
     items: 'Items of this request',
     untitled: 'Untitled',
-    openItem: 'Open item {{itemNo}}, {{title}}',
+    openItem: 'Open item',
     removeItem: 'Remove item {{itemNo}}',
     foundBy: 'seen by {{name}}',
     field: {
@@ -273,7 +274,8 @@ export const consent = {
     started: 'begun {{at}}',
     who: 'Who decided',
     delegate: 'Delegate: {{basis}}',
-    signatureSay: '{{strokes}} strokes in {{seconds}} seconds',
+    signatureSay_one: 'Signed in one stroke, {{seconds}} s',
+    signatureSay_other: 'Signed in {{count}} strokes, {{seconds}} s',
     callSay: 'Call to {{number}}, {{at}}, read back',
     receipt: 'Receipt of the app: {{receipt}}',
     link: 'One-time link, opened {{at}}',
@@ -299,6 +301,7 @@ export const consent = {
     withdrawn: 'Withdrawn; the cap went down.',
     edit: 'Edit and ask again',
     askMore: 'Ask something else',
+    again: 'Ask once more for what was not accepted',
     noAnswer: 'No answer was recorded.',
   },
   photo: {

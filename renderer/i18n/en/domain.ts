@@ -105,7 +105,14 @@ export const domain = {
     voided: 'voided',
     superseded: 'replaced by a new request',
   },
-  closingState: { agreed: 'agreed', refused: 'refused', leftOut: 'not done', withdrawn: 'withdrawn', pending: 'waits for an answer' },
+  closingState: {
+    agreed: 'agreed',
+    refused: 'refused',
+    later: 'put off',
+    leftOut: 'not done',
+    withdrawn: 'withdrawn',
+    pending: 'waits for an answer',
+  },
   paymentMethod: { cash: 'Cash', card: 'Card', transfer: 'Transfer', platform: 'Karmax' },
   alarm: {
     usedWithoutBasis: 'a part was recorded that was neither requested nor accepted',

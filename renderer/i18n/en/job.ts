@@ -83,6 +83,7 @@ export const job = {
     callAgain: 'call again {{at}}',
     consentWithdrawn: 'Withdrawn by the customer: {{items}}',
     voided: { edited: 'Voided by an edit: {{items}}', dropped: 'Request dropped: {{items}}' },
+    itemStartTakenBack: 'The start of “{{title}}” taken back',
     itemStarted: '“{{title}}” begun',
     billSet: 'Bill: {{amount}} {{unit}}',
     discount: 'discount {{amount}} {{unit}}: {{reason}}',

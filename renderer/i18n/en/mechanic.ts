@@ -43,11 +43,13 @@ export const mechanic = {
   itemWaits: 'Not begun',
   notToDo: {
     refused: 'Customer refused; do not do it',
+    later: 'Put off by the customer; do not do it',
     withdrawn: 'Customer withdrew; do not do it',
     leftOut: 'Left out by the desk; do not do it',
     pending: 'Customer has not answered; leave it',
   },
   logged: '{{part}}, {{quantity}} logged.',
+  begunUndone: '{{work}}: start taken back.',
   begun: '“{{work}}” begun.',
   takenBack: '{{part}}, {{quantity}} taken back.',
   undoReason: 'Taken back at once',

@@ -47,6 +47,8 @@ export const print = {
   notDone: 'Not done',
   refusedItem: '{{title}}: refused by the customer',
   leftOutItem: '{{title}}: {{reason}}',
+  laterItem: '{{title}}: put off by the customer',
+  nowState: 'now: {{state}}',
   withdrawnItem: '{{title}}: withdrawn by the customer',
   consents: 'Customer’s consents',
   consentOf: 'Consent {{no}}: {{name}}, {{relation}}',

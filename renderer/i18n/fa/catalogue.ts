@@ -8,7 +8,7 @@ export const catalogue = {
   kindHint: 'مانند روغن موتور، لنت ترمز جلو',
   brand: 'برند',
   grade: 'درجه',
-  gradeHint: 'مانند ۱۰W-۴۰',
+  gradeHint: 'مانند 10W-40',
   partNo: 'شماره فنی',
   barcode: 'بارکد',
   barcodeHint: 'بارکدخوان را روی بسته بگیرید.',

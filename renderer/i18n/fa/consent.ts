@@ -51,7 +51,7 @@ export const consent = {
     withCondition: 'با شرط',
     conditionOf: 'شرط برای مورد {{itemNo}}',
     conditionSay: 'پاسخ «می‌پذیرم» است، به این شرط:',
-    conditionDone: 'همین',
+    conditionDone: 'ثبت شرط',
     soFar: 'مبلغ تازه تا این‌جا',
     newTotal: 'مبلغ تازه',
     sumTitle: 'مبلغ از چه ساخته می‌شود',
@@ -59,7 +59,7 @@ export const consent = {
     laterLine: '{{title}}؛ بعداً می‌گویید',
     openLine: '{{title}}؛ بی‌پاسخ',
     readyAbout: 'آماده حدود *{{after}}* به‌جای {{before}}',
-    readyStays: 'آماده حدود *{{after}}*، بی تغییر',
+    readyStays: 'آماده حدود *{{after}}*، بی‌تغییر',
     extra: '*{{minutes}}* دیرتر آماده می‌شود',
     noExtra: 'زمان تحویل عوض نمی‌شود',
     deciderSay: '{{name}}، {{relation}}',
@@ -124,10 +124,11 @@ export const consent = {
   ask: {
     title: 'پرسیدن از مشتری',
     editTitle: 'پرسیدن دوباره، به جای درخواست {{no}}',
+    againTitle: 'پرسیدن دوباره از درخواست {{no}}',
     editOpenSay: 'درخواست پیش با این یکی جایگزین می‌شود؛ مشتری متن تازه را می‌بیند.',
     editAcceptedSay_one: 'یک مورد پیش‌تر پذیرفته شده بود. با فرستادن این درخواست آن «بله» باطل می‌شود و تا پاسخ تازه انجام نمی‌شود.',
     editAcceptedSay_other:
-      '{{count}} مورد پیش‌تر پذیرفته شده بود. با فرستادن این درخواست آن «بله»ها باطل می‌شود و تا پاسخ تازه انجام نمی‌شود.',
+      '{{count}} مورد پیش‌تر پذیرفته شده بود. با فرستادن این درخواست آن «بله»ها باطل می‌شود؛ هر کدام را که عوض نمی‌شود از این فهرست بردارید تا «بله»ی آن بماند.',
     editNothing: 'موردی نیست که بتوان دوباره پرسید: کار هر کدام آغاز شده یا در صورتحساب است.',
     search: 'قطعه یا کار',
     searchHint: 'نام، برند، شماره فنی یا بارکد؛ Enter می‌افزاید',
@@ -142,7 +143,8 @@ export const consent = {
     fromCatalogueHint: 'نام، شماره فنی یا بارکد',
     items: 'موردهای این درخواست',
     untitled: 'بی‌نام',
-    openItem: 'باز کردن مورد {{itemNo}}، {{title}}',
+    /** Before its number and title. */
+    openItem: 'باز کردن مورد',
     removeItem: 'برداشتن مورد {{itemNo}}',
     foundBy: 'دیده {{name}}',
     field: {
@@ -272,7 +274,8 @@ export const consent = {
     started: 'آغاز شد {{at}}',
     who: 'پاسخ‌دهنده',
     delegate: 'نماینده: {{basis}}',
-    signatureSay: '{{strokes}} خط در {{seconds}} ثانیه',
+    signatureSay_one: 'امضا با یک خط، {{seconds}} ثانیه',
+    signatureSay_other: 'امضا با {{count}} خط، {{seconds}} ثانیه',
     callSay: 'تماس با {{number}}، {{at}}، با بازگویی',
     receipt: 'رسید برنامه: {{receipt}}',
     link: 'پیوند یک‌بارمصرف، باز شد {{at}}',
@@ -298,6 +301,7 @@ export const consent = {
     withdrawn: 'پس گرفته شد؛ سقف پایین آمد.',
     edit: 'ویرایش و پرسیدن دوباره',
     askMore: 'پرسیدن چیز دیگر',
+    again: 'پرسیدن دوباره نپذیرفته‌ها',
     noAnswer: 'پاسخی ثبت نشد.',
   },
   photo: {

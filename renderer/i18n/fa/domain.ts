@@ -101,7 +101,14 @@ export const domain = {
     voided: 'باطل شد',
     superseded: 'جایش را درخواست تازه گرفت',
   },
-  closingState: { agreed: 'توافق‌شده', refused: 'رد شد', leftOut: 'انجام نشد', withdrawn: 'پس گرفته شد', pending: 'منتظر پاسخ' },
+  closingState: {
+    agreed: 'توافق‌شده',
+    refused: 'رد شد',
+    later: 'ماند برای بعد',
+    leftOut: 'انجام نشد',
+    withdrawn: 'پس گرفته شد',
+    pending: 'منتظر پاسخ',
+  },
   paymentMethod: { cash: 'نقد', card: 'کارت‌خوان', transfer: 'حواله', platform: 'کارمکس' },
   alarm: {
     usedWithoutBasis: 'قطعه‌ای ثبت شده که نه درخواست شده و نه مشتری پذیرفته است',

@@ -76,6 +76,7 @@ export const job = {
     callAgain: 'تماس دوباره {{at}}',
     consentWithdrawn: 'مشتری پس گرفت: {{items}}',
     voided: { edited: 'با ویرایش باطل شد: {{items}}', dropped: 'درخواست برداشته شد: {{items}}' },
+    itemStartTakenBack: 'آغاز «{{title}}» برگردانده شد',
     itemStarted: 'آغاز «{{title}}»',
     billSet: 'صورتحساب: {{amount}} {{unit}}',
     discount: 'تخفیف {{amount}} {{unit}}: {{reason}}',

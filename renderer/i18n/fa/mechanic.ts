@@ -41,11 +41,13 @@ export const mechanic = {
   itemWaits: 'آغاز نشده',
   notToDo: {
     refused: 'مشتری نپذیرفت؛ انجام ندهید',
+    later: 'مشتری گذاشت برای بعد؛ انجام ندهید',
     withdrawn: 'مشتری پس گرفت؛ انجام ندهید',
     leftOut: 'پذیرش کنار گذاشت؛ انجام ندهید',
     pending: 'مشتری هنوز پاسخ نداده؛ دست نزنید',
   },
   logged: '{{part}}، {{quantity}} ثبت شد.',
+  begunUndone: 'آغاز {{work}} برگردانده شد.',
   begun: '«{{work}}» آغاز شد.',
   takenBack: '{{part}}، {{quantity}} برگشت.',
   undoReason: 'همان دم برگردانده شد',

@@ -45,6 +45,8 @@ export const print = {
   notDone: 'انجام‌نشده',
   refusedItem: '{{title}}: مشتری نپذیرفت',
   leftOutItem: '{{title}}: {{reason}}',
+  laterItem: '{{title}}: مشتری گذاشت برای بعد',
+  nowState: 'اکنون: {{state}}',
   withdrawnItem: '{{title}}: مشتری پس گرفت',
   consents: 'رضایت‌های مشتری',
   consentOf: 'رضایت {{no}}: {{name}}، {{relation}}',

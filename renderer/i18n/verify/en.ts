@@ -210,6 +210,7 @@ export const verify = {
     consentPostponed: 'Answer postponed',
     consentWithdrawn: 'Consent withdrawn',
     consentVoided: 'Consent request voided',
+    itemStartTakenBack: 'Start of an accepted item taken back',
     itemStarted: 'Accepted item started',
     lineLeftOut: 'Line left out',
     lineTakenIn: 'Line taken in again',

@@ -211,6 +211,7 @@ export const verify = {
     consentPostponed: 'پاسخ به بعد ماند',
     consentWithdrawn: 'رضایت پس گرفته شد',
     consentVoided: 'درخواست رضایت باطل شد',
+    itemStartTakenBack: 'آغاز کار مورد پذیرفته‌شده برگردانده شد',
     itemStarted: 'کار مورد پذیرفته‌شده آغاز شد',
     lineLeftOut: 'ردیفی کنار گذاشته شد',
     lineTakenIn: 'ردیفی برگردانده شد',

@@ -9,6 +9,7 @@ import { agreedLines, type AgreedLine } from '../../../core/domain/pricing/agree
 import { proposedLines } from '../../../core/domain/pricing/account.ts'
 import { leftToPayRial } from '../../../core/domain/pricing/bill.ts'
 import { paymentMethods } from '../../../core/domain/pricing/types.ts'
+import { parseMobile } from '../../../core/persian/mobile.ts'
 import { customer, dot, item, labour, part, quantity, shownText, signature, spec } from '../../support/consents.ts'
 import { bays, brakes, dynamo, mechanic, oil } from '../../support/garage.ts'
 import { testId } from '../../support/ids.ts'
@@ -45,6 +46,8 @@ const jobCommands = [
   'withdrawConsent',
   'dropConsent',
   'startItem',
+  'takeBackStart',
+  'withdrawStep',
   'leaveOut',
   'takeIn',
   'setBill',
@@ -118,9 +121,10 @@ export function commandFrom(job: Job, number: number, nowUtcMs: UtcMs): JobComma
         jobId,
         consentId,
         snapshotHash: (below(9) === 0 ? job.consents[0] : consent)?.snapshotHash ?? shaOfNothing,
+        text: shownText,
         answers,
         decidedBy: customer,
-        evidence: { channel: 'counter', signature: below(12) === 0 ? dot : signature },
+        evidence: below(4) === 0 ? byCall(nowUtcMs, below(6) > 0) : { channel: 'counter', signature: below(12) === 0 ? dot : signature },
       }
     }
     case 'withdrawConsent':
@@ -169,14 +173,24 @@ export function commandFrom(job: Job, number: number, nowUtcMs: UtcMs): JobComma
     }
     case 'correctDetails': {
       const { customer: who, vehicle, note } = job
-      const serviceIds = from([[oil.serviceId], [oil.serviceId, brakes.serviceId], [dynamo.serviceId]])
+      const serviceIds = from([[oil.serviceId], [oil.serviceId, brakes.serviceId], [brakes.serviceId, oil.serviceId], [dynamo.serviceId]])
       return { type: 'correctDetails', jobId, customer: who, vehicle, serviceIds, note, reason: 'اصلاح' }
     }
+    case 'takeBackStart':
+      return { type: 'takeBackStart', jobId, consentId, itemNo }
+    case 'withdrawStep':
+      return { type: 'withdrawStep', jobId, step: job.steps.at(-1)?.kind ?? 'checkIn', reason: 'اشتباه' }
     case 'cancelJob':
       return below(8) === 0 ? { type: 'cancelJob', jobId, by: 'customer', reason: 'منصرف شد' } : workOn(job)
     default:
       return { type: 'postponeConsent', jobId, consentId, callAgainAtUtcMs: addMinutes(nowUtcMs, 30), note: '' }
   }
+}
+
+function byCall(calledAtUtcMs: UtcMs, readBack: boolean) {
+  const number = parseMobile('09124862175')
+  if (!number.ok) throw new Error('a mobile')
+  return { channel: 'call', number: number.value, calledAtUtcMs, readBack, note: '' } as const
 }
 
 const cashFirst = ['cash', ...paymentMethods] as const
@@ -218,6 +232,7 @@ function askOn({ jobId, consents }: Job, variant: number): JobCommand {
     jobId,
     consentId,
     snapshotHash,
+    text: shownText,
     answers,
     decidedBy: customer,
     evidence: { channel: 'counter', signature },

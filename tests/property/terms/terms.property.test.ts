@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { ConsentId, EventId } from '../../../core/basics/ids.ts'
 import { addMinutes, type UtcMs } from '../../../core/basics/instant.ts'
 import { rial } from '../../../core/basics/rial.ts'
+import { capRial } from '../../../core/domain/pricing/cap.ts'
 import type { JobContext } from '../../../core/domain/job/context.ts'
 import { decide } from '../../../core/domain/job/decide.ts'
 import type { JobEvent } from '../../../core/domain/job/events.ts'
@@ -71,6 +72,7 @@ function context(job: Job, nowUtcMs: UtcMs, step: number): JobContext {
     place,
     newConsentId: testId<ConsentId>(90_000 + step),
     readyUtcMs: null,
+    isPhotoKept: () => true,
     sha256Hex,
   }
 }
@@ -97,6 +99,12 @@ function play({ kind, numbers, begun }: Sequence, look: (job: Job, carriedOut: s
   }
 }
 
+/** T4 as the customer was told it: after an answer nobody can be asked for more than the total that came of it. */
+function isPromiseBroken(job: Job): boolean {
+  const answer = job.consents.findLast((consent) => consent.answer !== null)?.answer ?? null
+  return answer !== null && capRial(job) > answer.capAfterRial
+}
+
 function openRequests({ consents }: Job): number {
   return consents.filter(({ items }) => items.some((item) => item.state === 'pending')).length
 }
@@ -111,6 +119,7 @@ describe('for any sequence of commands', () => {
         play(sequence, (job, command) => {
           const broken = [...brokenTerms(job)]
           if (openRequests(job) > 1) broken.push('two open requests')
+          if (isPromiseBroken(job)) broken.push('more can be asked than the last total that the customer answered to')
           if (broken.length > 0 || job.alarms.length > 0) throw new Error([...broken, ...job.alarms.map(({ code }) => code)].join('; '))
           if (command !== null) carriedOut.set(command, (carriedOut.get(command) ?? 0) + 1)
         })

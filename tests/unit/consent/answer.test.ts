@@ -21,6 +21,7 @@ const answer = (overrides: Partial<Answer> = {}): Answer => ({
   jobId: job1,
   consentId: newConsentId,
   snapshotHash: hashOf(request),
+  text: shownText,
   answers: [
     { itemNo: 1, decision: 'accepted', condition: 'قطعه کهنه را می‌خواهم' },
     { itemNo: 2, decision: 'refused', condition: '' },

@@ -19,15 +19,8 @@ export function AskItem(props: AskItemProps) {
   return (
     <li className={`ask-item ${isOpen ? 'open' : ''} ${isWrong ? 'wrong' : ''}`}>
       <header>
-        <Button
-          look="quiet"
-          className="title"
-          aria-expanded={isOpen}
-          aria-label={text('consent.ask.openItem', { itemNo, title })}
-          onPress={onOpen}
-        >
-          <em>{format.digits(itemNo)}</em>
-          <b>{title}</b>
+        <Button look="quiet" className="title" aria-expanded={isOpen} onPress={onOpen}>
+          <span className="vh">{text('consent.ask.openItem')}</span> <em>{format.digits(itemNo)}</em> <b>{title}</b>
           <Icon name={isOpen ? 'arrowUp' : 'arrowDown'} size="m" />
         </Button>
         <SafetyMark grade={item.safety} />

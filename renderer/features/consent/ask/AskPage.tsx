@@ -13,7 +13,17 @@ import { useDeskCommand } from '../../jobActions/useDeskCommand.ts'
 import { ConsentHead } from '../ConsentHead.tsx'
 import { consentHref, requestHref } from '../openConsent.ts'
 import { readyAt } from '../readyAt.ts'
-import { type AskDraft, clearAskDraft, findingsToAsk, keepAskDraft, replacedItems, startOfAsk, useAskDraft } from './askDraft.ts'
+import {
+  type AskDraft,
+  askKey,
+  type AskSource,
+  clearAskDraft,
+  findingsToAsk,
+  keepAskDraft,
+  replacesOf,
+  startOfAsk,
+  useAskDraft,
+} from './askDraft.ts'
 import { AskFindings } from './AskFindings.tsx'
 import { AskItem } from './AskItem.tsx'
 import { AskSum } from './AskSum.tsx'
@@ -24,14 +34,10 @@ import { PartSearch } from './PartSearch.tsx'
 import { readItem } from './readItem.ts'
 import { isTooLong, itemsMost } from './textBounds.ts'
 
-type AskPageProps = {
-  readonly job: JobPage
-  /** The request whose place the new one takes; null for a new one beside what was answered. */
-  readonly replaced: ConsentView | null
-}
+type AskPageProps = { readonly job: JobPage; readonly source: AskSource }
 
 /** What is asked, in the desk's hand: items from findings, from the catalogue or by hand, what they come to, one press to ask. */
-export function AskPage({ job, replaced }: AskPageProps) {
+export function AskPage({ job, source }: AskPageProps) {
   const text = useText()
   const format = useFormat()
   const refusalText = useRefusalText()
@@ -39,9 +45,9 @@ export function AskPage({ job, replaced }: AskPageProps) {
   const { refetch } = useJob(job.card.jobId)
   const { may, send, isSending } = useDeskCommand()
   const { jobId } = job.card
-  const replacedId = replaced?.consent.consentId ?? null
-  const kept = useAskDraft(jobId, replacedId)
-  const [start] = useState(() => startOfAsk(job, replaced, format.moneyUnit))
+  const draftKey = askKey(jobId, source)
+  const kept = useAskDraft(draftKey)
+  const [start] = useState(() => startOfAsk(job, source, format.moneyUnit))
   const [wasAsked, setAsked] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const form = useRef<HTMLFormElement>(null)
@@ -51,20 +57,19 @@ export function AskPage({ job, replaced }: AskPageProps) {
   const { items, openKey } = draft
   const change = (next: Partial<AskDraft>): void => {
     setProblem(null)
-    keepAskDraft(jobId, replacedId, { ...draft, ...next })
+    keepAskDraft(draftKey, { ...draft, ...next })
   }
   const add = (item: ItemDraft): void => change({ items: [...items, item], openKey: item.key })
   const read = items.map((item) => readItem(item, format.moneyUnit, defaultWords(item, text)))
 
+  const replaces = replacesOf(job, source, items)
   const ask = async (asked: readonly NewConsentItem[]): Promise<void> => {
-    const itemNos = replaced === null ? [] : replacedItems(job, replaced).map(({ itemNo }) => itemNo)
-    const replaces = replacedId === null ? null : { consentId: replacedId, itemNos }
     const outcome = await send({ type: 'askConsent', jobId, items: asked, replaces })
     if (!outcome.ok) {
       setProblem(outcome.error.code === 'failed' ? null : refusalText(outcome.error))
       return
     }
-    clearAskDraft(jobId, replacedId)
+    clearAskDraft(draftKey)
     const newest = (await refetch()).data?.account.consents.find(({ state }) => state === 'open')
     navigate(newest === undefined ? consentHref(jobId) : requestHref(jobId, newest.consent.consentId), { replace: true })
   }
@@ -86,16 +91,18 @@ export function AskPage({ job, replaced }: AskPageProps) {
     }
   }
 
-  const title = replaced === null ? text('consent.ask.title') : text('consent.ask.editTitle', { no: replaced.consent.snapshot.consentNo })
+  const title =
+    source.kind === 'new'
+      ? text('consent.ask.title')
+      : text(source.kind === 'edit' ? 'consent.ask.editTitle' : 'consent.ask.againTitle', { no: source.view.consent.snapshot.consentNo })
   if (!may('askConsent') || !canAsk(job)) return <CannotAsk job={job} title={title} mayAsk={may('askConsent')} />
-  const findings =
-    replaced === null ? findingsToAsk(job).filter(({ finding }) => items.every((item) => item.findingId !== finding.findingId)) : []
+  const findings = findingsToAsk(job).filter(({ finding }) => items.every((item) => item.findingId !== finding.findingId))
   return (
     <Screen title={title}>
       <form className="consent-desk" ref={form} onSubmit={submit} noValidate>
         <ConsentHead job={job} title={title} />
         <ScrollArea className="consent-main" label={text('consent.ask.items')}>
-          {replaced !== null && <ReplacedNotice job={job} replaced={replaced} />}
+          {source.kind === 'edit' && <ReplacedNotice view={source.view} count={replaces?.itemNos.length ?? 0} />}
           <PartSearch
             label={text('consent.ask.search')}
             placeholder={text('consent.ask.searchHint')}
@@ -131,11 +138,12 @@ export function AskPage({ job, replaced }: AskPageProps) {
         <AskSum
           job={job}
           items={items}
-          replaced={replaced}
+          source={source}
+          replaces={replaces}
           readyUtcMs={readyAt(board, jobId)}
           isSending={isSending}
           problem={problem}
-          onClear={kept === null ? null : () => clearAskDraft(jobId, replacedId)}
+          onClear={kept === null ? null : () => clearAskDraft(draftKey)}
         />
       </form>
     </Screen>
@@ -148,10 +156,9 @@ function canAsk({ phase }: JobPage): boolean {
 }
 
 /** What becomes of the answer that was there before. */
-function ReplacedNotice({ job, replaced }: { job: JobPage; replaced: ConsentView }) {
+function ReplacedNotice({ view, count }: { view: ConsentView; count: number }) {
   const text = useText()
-  const isAnswered = replaced.consent.answer !== null
-  const count = replacedItems(job, replaced).length
+  const isAnswered = view.consent.answer !== null
   return (
     <p className={`consent-notice ${isAnswered ? 'wait' : ''}`}>
       {count === 0

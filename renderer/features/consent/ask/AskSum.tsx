@@ -1,19 +1,20 @@
 import { addMinutes, type UtcMs } from '../../../../core/basics/instant.ts'
-import type { ConsentView, JobPage } from '../../../../core/contract/views.ts'
+import type { JobPage } from '../../../../core/contract/views.ts'
 import { itemRial } from '../../../../core/domain/consent/state.ts'
 import { useFormat } from '../../../i18n/format.ts'
 import { useText } from '../../../i18n/text.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Emphasis } from '../../../ui/Emphasis.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
-import { replacedItems } from './askDraft.ts'
+import type { AskSource, replacesOf } from './askDraft.ts'
 import type { ItemDraft } from './itemDraft.ts'
 import { minutesSoFar, priceSoFarRial } from './readItem.ts'
 
 type AskSumProps = {
   readonly job: JobPage
   readonly items: readonly ItemDraft[]
-  readonly replaced: ConsentView | null
+  readonly source: AskSource
+  readonly replaces: ReturnType<typeof replacesOf>
   readonly readyUtcMs: UtcMs | null
   readonly isSending: boolean
   readonly problem: string | null
@@ -22,18 +23,19 @@ type AskSumProps = {
 }
 
 /** What it comes to if every item is accepted, while it is being written. */
-export function AskSum({ job, items, replaced, readyUtcMs, isSending, problem, onClear }: AskSumProps) {
+export function AskSum({ job, items, source, replaces, readyUtcMs, isSending, problem, onClear }: AskSumProps) {
   const text = useText()
   const format = useFormat()
   const unit = text(`common.${format.moneyUnit}`)
-  const capRial = job.account.meter.capRial - voidedRial(job, replaced)
+  const voided = voidedRial(source, replaces)
+  const capRial = job.account.meter.capRial - voided
   const addedRial = items.reduce((sum, item) => sum + priceSoFarRial(item, format.moneyUnit), 0)
   const extraMin = items.reduce((sum, item) => sum + minutesSoFar(item), 0)
   return (
     <aside className="consent-side">
       <dl className="sums">
         <div>
-          <dt>{text(replaced?.consent.answer ? 'consent.ask.capWithout' : 'consent.ask.capNow')}</dt>
+          <dt>{text(voided > 0 ? 'consent.ask.capWithout' : 'consent.ask.capNow')}</dt>
           <dd>
             <bdi>{format.money(capRial)}</bdi>
           </dd>
@@ -41,7 +43,7 @@ export function AskSum({ job, items, replaced, readyUtcMs, isSending, problem, o
         <div>
           <dt>{text('consent.ask.thisRequest', { count: items.length })}</dt>
           <dd>
-            <bdi>{format.money(addedRial)} +</bdi>
+            + <bdi>{format.money(addedRial)}</bdi>
           </dd>
         </div>
         <div className="total">
@@ -66,7 +68,7 @@ export function AskSum({ job, items, replaced, readyUtcMs, isSending, problem, o
         </p>
       )}
       <Button type="submit" look="primary" size="lg" kbd="↵" isPending={isSending}>
-        {text(replaced === null ? 'consent.ask.do' : 'consent.ask.doAgain')}
+        {text(source.kind === 'new' ? 'consent.ask.do' : 'consent.ask.doAgain')}
       </Button>
       {onClear !== null && (
         <p className="say">
@@ -87,7 +89,8 @@ export function AskSum({ job, items, replaced, readyUtcMs, isSending, problem, o
 }
 
 /** What the cap loses when an earlier yes is voided: an item that was only asked never raised it. */
-function voidedRial(job: JobPage, replaced: ConsentView | null): number {
-  if (replaced === null || replaced.consent.answer === null) return 0
-  return replacedItems(job, replaced).reduce((sum, { price }) => sum + itemRial(price), 0)
+function voidedRial(source: AskSource, replaces: AskSumProps['replaces']): number {
+  if (source.kind !== 'edit' || source.view.consent.answer === null) return 0
+  const voided = source.view.consent.snapshot.items.filter(({ itemNo }) => replaces?.itemNos.includes(itemNo) === true)
+  return voided.reduce((sum, { price }) => sum + itemRial(price), 0)
 }

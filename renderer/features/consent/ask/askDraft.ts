@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { assertNever } from '../../../../core/basics/assertNever.ts'
 import type { ConsentId, JobId } from '../../../../core/basics/ids.ts'
 import type { ConsentView, JobPage } from '../../../../core/contract/views.ts'
 import type { ItemDraft } from './itemDraft.ts'
@@ -10,30 +11,65 @@ export type AskDraft = { readonly items: readonly ItemDraft[]; /** The item whos
 
 const useAsks = create<Readonly<Record<string, AskDraft>>>(() => ({}))
 
-/** One draft for each job, and one for each request that is edited. */
-function askKey(jobId: JobId, replaced: ConsentId | null): string {
-  return replaced === null ? jobId : `${jobId} ${replaced}`
+/** Where a request comes from: nothing before it, an open or accepted one that it takes the place of, an answered one whose open ends are asked again. */
+export type AskSource = { readonly kind: 'new' } | { readonly kind: 'edit' | 'again'; readonly view: ConsentView }
+
+/** One draft for each job and source. */
+export function askKey(jobId: JobId, source: AskSource): string {
+  return source.kind === 'new' ? jobId : `${jobId} ${source.kind} ${source.view.consent.consentId}`
 }
 
-export function useAskDraft(jobId: JobId, replaced: ConsentId | null): AskDraft | null {
-  return useAsks((asks) => asks[askKey(jobId, replaced)] ?? null)
+export function useAskDraft(key: string): AskDraft | null {
+  return useAsks((asks) => asks[key] ?? null)
 }
 
-export function keepAskDraft(jobId: JobId, replaced: ConsentId | null, draft: AskDraft): void {
-  useAsks.setState({ [askKey(jobId, replaced)]: draft })
+export function keepAskDraft(key: string, draft: AskDraft): void {
+  useAsks.setState({ [key]: draft })
 }
 
-export function clearAskDraft(jobId: JobId, replaced: ConsentId | null): void {
-  useAsks.setState((asks) => Object.fromEntries(Object.entries(asks).filter(([key]) => key !== askKey(jobId, replaced))), true)
+export function clearAskDraft(key: string): void {
+  useAsks.setState((asks) => Object.fromEntries(Object.entries(asks).filter(([other]) => other !== key)), true)
 }
 
-/** What a new request begins with: everything seen and not yet asked about; for an edit what was asked. */
-export function startOfAsk(job: JobPage, replaced: ConsentView | null, money: MoneyUnit): AskDraft {
-  const items =
-    replaced === null
-      ? findingsToAsk(job).map(({ finding }) => itemOfFinding(finding))
-      : replacedItems(job, replaced).map((item) => itemOfAsked(item, money))
+/** What a request begins with: everything seen and not yet asked about, what is edited, or what was left open. */
+export function startOfAsk(job: JobPage, source: AskSource, money: MoneyUnit): AskDraft {
+  const items = firstItems(job, source, money)
   return { items, openKey: items[0]?.key ?? null }
+}
+
+function firstItems(job: JobPage, source: AskSource, money: MoneyUnit): readonly ItemDraft[] {
+  switch (source.kind) {
+    case 'new':
+      return findingsToAsk(job).map(({ finding }) => itemOfFinding(finding))
+    case 'edit':
+      return replacedItems(job, source.view).map((item) => itemOfAsked(item, money))
+    case 'again':
+      return leftItems(source.view).map((item) => ({ ...itemOfAsked(item, money), replacesNo: null }))
+    default:
+      return assertNever(source)
+  }
+}
+
+/** Refused, or left for later, or taken back: the customer may be asked once more. */
+export function leftItems({ consent }: ConsentView): ConsentView['consent']['snapshot']['items'] {
+  const left = new Set(
+    consent.items.flatMap(({ itemNo, state }) => (state === 'later' || state === 'refused' || state === 'withdrawn' ? [itemNo] : [])),
+  )
+  return consent.snapshot.items.filter(({ itemNo }) => left.has(itemNo))
+}
+
+/** What the request takes the place of. Of an accepted one only what still stands in the form: what was taken out keeps its yes. */
+export function replacesOf(
+  job: JobPage,
+  source: AskSource,
+  items: readonly ItemDraft[],
+): { readonly consentId: ConsentId; readonly itemNos: readonly number[] } | null {
+  if (source.kind !== 'edit') return null
+  const { consent } = source.view
+  const itemNos = replacedItems(job, source.view)
+    .map(({ itemNo }) => itemNo)
+    .filter((itemNo) => consent.answer === null || items.some(({ replacesNo }) => replacesNo === itemNo))
+  return itemNos.length === 0 ? null : { consentId: consent.consentId, itemNos }
 }
 
 /** Findings that stand, and that no request that still counts asks about. */

@@ -37,6 +37,8 @@ export type ItemDraft = {
   readonly photos: readonly Sha256Hex[]
   readonly findingId: EventId | null
   readonly foundBy: ActorId | null
+  /** The item of the request before whose place it takes. */
+  readonly replacesNo: number | null
 }
 
 function newKey(): string {
@@ -68,6 +70,7 @@ export function emptyItem(title = ''): ItemDraft {
     photos: [],
     findingId: null,
     foundBy: null,
+    replacesNo: null,
   }
 }
 
@@ -121,6 +124,7 @@ export function itemOfAsked(asked: ConsentItem, money: MoneyUnit): ItemDraft {
     photos: asked.photos,
     findingId: asked.findingId,
     foundBy: asked.foundBy,
+    replacesNo: asked.itemNo,
   }
 }
 

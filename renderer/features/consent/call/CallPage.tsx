@@ -53,7 +53,7 @@ function Call({ job, view }: { job: JobPage; view: ConsentView }) {
   const [other, setOther] = useState('')
   const [calledAtUtcMs, setCalledAt] = useState<UtcMs | null>(null)
   const show = useShow(jobId, consent, 'call', calledAtUtcMs === null ? null : words)
-  const [draft, setDraft] = useState<CounterDraft>(() => (view.draft?.channel === 'call' ? keptDraft(view.draft) : freshDraft(snapshot)))
+  const [draft, setDraft] = useState<CounterDraft>(() => keptOrFresh(view))
   const [decider, setDecider] = useState(() => typedDecider(draft.decidedBy))
   const [readBack, setReadBack] = useState(false)
   const [note, setNote] = useState('')
@@ -85,7 +85,7 @@ function Call({ job, view }: { job: JobPage; view: ConsentView }) {
     if (!shown.ok) return
     const evidence = { channel: 'call', number, calledAtUtcMs, readBack, note: note.trim() } as const
     const { answers } = draft
-    const outcome = await send({ type: 'answerConsent', jobId, consentId, snapshotHash, answers, decidedBy, evidence })
+    const outcome = await send({ type: 'answerConsent', jobId, consentId, snapshotHash, text: words, answers, decidedBy, evidence })
     if (outcome.ok) {
       showToast({ look: 'done', say: text('consent.call.recorded') })
       navigate(requestHref(jobId, consentId), { replace: true })
@@ -152,4 +152,9 @@ function useWords(snapshot: ConsentView['consent']['snapshot'], language: Langua
     () => callText(snapshot, garageName, { text: t, format: formatIn(t, language, timeZone, moneyUnit) }),
     [snapshot, garageName, t, language, timeZone, moneyUnit],
   )
+}
+
+function keptOrFresh({ consent, drafts }: ConsentView): CounterDraft {
+  const kept = drafts.find(({ channel }) => channel === 'call')
+  return kept === undefined ? freshDraft(consent.snapshot) : keptDraft(kept)
 }

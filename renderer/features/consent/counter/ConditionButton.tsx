@@ -22,7 +22,7 @@ export function ConditionButton({ itemNo, condition, onCondition, size = 'lg' }:
       placement="top"
       trigger={
         <Button look="quiet" size={size} className={condition === '' ? 'condition' : 'condition set'}>
-          {condition === '' ? text('consent.counter.withCondition') : <span>{condition}</span>}
+          {condition === '' ? text('consent.counter.withCondition') : <span dir="auto">{condition}</span>}
         </Button>
       }
     >

@@ -68,7 +68,7 @@ export function CounterScreen({ jobId, view, garageName, onLanguage }: CounterSc
     const shown = await show.shown()
     if (!shown.ok) return
     const evidence = { channel: 'counter', signature } as const
-    const outcome = await send({ type: 'answerConsent', jobId, consentId, snapshotHash, answers, decidedBy, evidence })
+    const outcome = await send({ type: 'answerConsent', jobId, consentId, snapshotHash, text: words, answers, decidedBy, evidence })
     setRefusal(outcome.ok ? null : outcome.error)
   }
   useCounterKeys({

@@ -23,7 +23,7 @@ export function CounterSum({ request, snapshot, tally }: CounterSumProps) {
           <bdi>{request.capBefore.say}</bdi>
         </b>
       </p>
-      <ScrollArea className="sum-lines" label={text('consent.counter.sumTitle')}>
+      <ScrollArea className={`sum-lines ${snapshot.items.length > 4 ? 'many' : ''}`} label={text('consent.counter.sumTitle')}>
         <ul>
           {snapshot.items.map((item) => (
             <SumLine key={item.itemNo} item={item} tally={tally} isNext={item === tally.open[0]} />
@@ -40,7 +40,10 @@ export function CounterSum({ request, snapshot, tally }: CounterSumProps) {
         </p>
         {isOpen && tally.totalRial !== snapshot.capIfAllRial && (
           <p className="if-all">
-            <span>{request.totalIfAll.label}</span> <bdi>{request.totalIfAll.say}</bdi>
+            {request.totalIfAll.label} <bdi>{request.totalIfAll.say}</bdi>
+            <span>
+              {request.readyIfAll.label} <bdi>{request.readyIfAll.say}</bdi>
+            </span>
           </p>
         )}
       </output>
@@ -75,7 +78,7 @@ function SumLine({ item, tally, isNext }: { item: ConsentItem; tally: Tally; isN
         <Icon name="check" />
         <span>{title}</span>
         <b>
-          <bdi>{format.money(itemRial(item.price))} +</bdi>
+          + <bdi>{format.money(itemRial(item.price))}</bdi>
         </b>
       </li>
     )
@@ -86,10 +89,15 @@ function SumLine({ item, tally, isNext }: { item: ConsentItem; tally: Tally; isN
       ? (['clock', text('consent.counter.laterLine', { title })] as const)
       : (['onward', text('consent.counter.openLine', { title })] as const)
   return (
-    <li className={isNext ? 'waits' : ''}>
+    <li ref={isNext ? intoView : null} className={isNext ? 'waits' : ''}>
       <Icon name={icon} />
       <span>{words}</span>
       <b>—</b>
     </li>
   )
+}
+
+/** Of a long list the line that waits is the one to be seen. */
+function intoView(line: HTMLLIElement | null): void {
+  line?.scrollIntoView({ block: 'nearest' })
 }

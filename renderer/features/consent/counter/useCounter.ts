@@ -27,10 +27,12 @@ export type Counter = {
 }
 
 /** The customer's answer while it is being given: every press and every finished stroke is kept at once. */
-export function useCounter(jobId: JobId, { consent, draft: before }: ConsentView): Counter {
+export function useCounter(jobId: JobId, { consent, drafts }: ConsentView): Counter {
   const { snapshot } = consent
   const keep = useDraftKept(jobId, consent, 'counter')
-  const [kept, setKept] = useState<ConsentDraft | null>(() => (before?.channel === 'counter' && holdsSomething(before) ? before : null))
+  const [kept, setKept] = useState<ConsentDraft | null>(
+    () => drafts.find((each) => each.channel === 'counter' && holdsSomething(each)) ?? null,
+  )
   const [draft, setDraft] = useState<CounterDraft>(() => (kept === null ? freshDraft(snapshot) : keptDraft(kept)))
   const change = (next: CounterDraft): void => {
     if (next === draft) return

@@ -16,8 +16,9 @@ import { showToast } from '../../../ui/toasts.ts'
 import { JobDialog } from '../../jobActions/JobDialog.tsx'
 import type { JobQuestion } from '../../jobActions/question.ts'
 import { useDeskCommand } from '../../jobActions/useDeskCommand.ts'
+import { consentPaperHref } from '../../print/printHref.ts'
 import { ConsentHead } from '../ConsentHead.tsx'
-import { consentHref, editHref, printHref, requestHref } from '../openConsent.ts'
+import { consentHref, editHref, requestHref } from '../openConsent.ts'
 import { tallyOf } from '../tally.ts'
 import { AnswerMark } from './AnswerMark.tsx'
 import { Channels } from './Channels.tsx'
@@ -33,7 +34,8 @@ export function LivePage({ job, view }: { job: JobPage; view: ConsentView }) {
   const { refetch } = useJob(job.card.jobId)
   const { may, send, isSending } = useDeskCommand()
   const [question, ask] = useState<JobQuestion | null>(null)
-  const { consent, state, draft, askedByName } = view
+  const { consent, state, drafts, askedByName } = view
+  const draft = drafts[0] ?? null
   const { snapshot, consentId, shown, callAgainAtUtcMs } = consent
   const { jobId } = job.card
   const title = text('consent.live.title', { no: snapshot.consentNo })
@@ -113,7 +115,7 @@ export function LivePage({ job, view }: { job: JobPage; view: ConsentView }) {
                 {text('consent.live.edit')}
               </Link>
             )}
-            <Link href={printHref(jobId, consentId)} className="btn quiet">
+            <Link href={consentPaperHref(jobId, consentId)} className="btn quiet">
               <Icon name="printer" size="m" />
               {text('consent.live.printRequest')}
             </Link>

@@ -22,7 +22,12 @@ export function RecordEvidence({ view: { consent, grade } }: { view: ConsentView
         <section className="by">
           <h2>{text('consent.record.who')}</h2>
           <p>
-            <b>{answer.decidedBy.name}</b>، {text(`domain.relation.${answer.decidedBy.relation}`)}
+            <b>
+              {text('consent.counter.deciderSay', {
+                name: answer.decidedBy.name,
+                relation: text(`domain.relation.${answer.decidedBy.relation}`),
+              })}
+            </b>
             {answer.decidedBy.mobile !== null && (
               <>
                 {' '}
@@ -66,7 +71,7 @@ function evidenceWords(evidence: Evidence, text: Text, format: Format): string {
   switch (evidence.channel) {
     case 'counter': {
       const lastMs = evidence.signature.strokes.at(-1)?.at(-1)?.[2] ?? 0
-      return text('consent.record.signatureSay', { strokes: evidence.signature.strokes.length, seconds: Math.round(lastMs / 1000) })
+      return text('consent.record.signatureSay', { count: evidence.signature.strokes.length, seconds: Math.round(lastMs / 1000) })
     }
     case 'call':
       return text('consent.record.callSay', { number: format.mobile(evidence.number), at: format.dateTime(evidence.calledAtUtcMs) })

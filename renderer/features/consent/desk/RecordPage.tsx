@@ -11,9 +11,10 @@ import { Icon, type IconName } from '../../../ui/Icon.tsx'
 import { Money } from '../../../ui/Money.tsx'
 import { ScrollArea } from '../../../ui/ScrollArea.tsx'
 import { useDeskCommand } from '../../jobActions/useDeskCommand.ts'
-import { isUntouched, replacedItems } from '../ask/askDraft.ts'
+import { isUntouched, leftItems, replacedItems } from '../ask/askDraft.ts'
+import { consentPaperHref } from '../../print/printHref.ts'
 import { ConsentHead } from '../ConsentHead.tsx'
-import { askHref, editHref, printHref, requestHref } from '../openConsent.ts'
+import { againHref, askHref, editHref, requestHref } from '../openConsent.ts'
 import { ItemTable } from './ItemTable.tsx'
 import { RecordEvidence } from './RecordEvidence.tsx'
 import { RecordTimes } from './RecordTimes.tsx'
@@ -106,7 +107,7 @@ export function RecordPage({ job, view }: { job: JobPage; view: ConsentView }) {
           </dl>
           <RecordTimes view={view} />
           <nav className="consent-more" aria-label={text('common.more')}>
-            <Link href={printHref(jobId, consentId)} className="btn">
+            <Link href={consentPaperHref(jobId, consentId)} className="btn">
               <Icon name="printer" size="m" />
               {text('consent.record.print')}
             </Link>
@@ -114,6 +115,12 @@ export function RecordPage({ job, view }: { job: JobPage; view: ConsentView }) {
               <Link href={askHref(jobId)} className="btn quiet">
                 <Icon name="add" size="m" />
                 {text('consent.record.askMore')}
+              </Link>
+            )}
+            {may('askConsent') && leftItems(view).length > 0 && (
+              <Link href={againHref(jobId, consentId)} className="btn quiet">
+                <Icon name="phone" size="m" />
+                {text('consent.record.again')}
               </Link>
             )}
             {may('askConsent') && replacedItems(job, view).length > 0 && (
