@@ -32,7 +32,10 @@ export function NumberField({ value, onChange, least, most, decimal, step = 1, e
     const parsed = readTypedNumber(next, limits)
     onChange(parsed.ok ? parsed.value : null)
   }
-  const keyDown = ({ key }: { key: string }): void => {
+  const keyDown = (event: { readonly key: string; readonly continuePropagation: () => void }): void => {
+    const { key } = event
+    // React Aria keeps a key to the field that listens to any: Escape closes the window around it.
+    if (key === 'Escape') event.continuePropagation()
     const direction = key === 'ArrowUp' ? 1 : key === 'ArrowDown' ? -1 : 0
     if (direction === 0) return
     setTyped(null)

@@ -30,7 +30,10 @@ export function QuantityField({ value, unit, onChange, error, ...rest }: Quantit
     const parsed = readTypedQuantity(next, unit)
     onChange(parsed.ok ? parsed.value : null)
   }
-  const keyDown = ({ key }: { key: string }): void => {
+  const keyDown = (event: { readonly key: string; readonly continuePropagation: () => void }): void => {
+    const { key } = event
+    // React Aria keeps a key to the field that listens to any: Escape closes the window around it.
+    if (key === 'Escape') event.continuePropagation()
     if (key !== 'ArrowUp' && key !== 'ArrowDown') return
     setTyped(null)
     onChange(steppedQuantity(value, unit, key === 'ArrowUp' ? 1 : -1))

@@ -14,7 +14,7 @@ export function RecordEvidence({ view: { consent, grade } }: { view: ConsentView
   const format = useFormat()
   const { answer, shown } = consent
   // The words that the answer is bound to; of a request without an answer, the newest that were shown.
-  const words = shown.find(({ textHash }) => answer === null || textHash === answer.textHash)
+  const words = shown.findLast(({ textHash }) => answer === null || textHash === answer.textHash)
   const signature = answer === null ? null : signatureIn(answer.evidence)
   return (
     <div className="record">
