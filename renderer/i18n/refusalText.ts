@@ -141,6 +141,7 @@ export function refusalText(refusal: Refusal, text: Text, format: Format): strin
     case 'lineWithoutBasis':
     case 'lineTwice':
     case 'billMissing':
+    case 'billChanged':
     case 'amountMissing':
     case 'unknownPayment':
     case 'lineInUse':

@@ -53,7 +53,13 @@ function moneyCommand(job: Job, number: number): JobCommand {
     case 1:
     case 2: {
       const lines = proposedLines(job).map((line) => ({ ...line, amountRial: rial(Math.floor(line.amountRial / share)) }))
-      return { type: 'setBill', jobId, lines, discount: share === 2 ? { amountRial: rial(500_000), reason: 'آشنا' } : null }
+      return {
+        type: 'setBill',
+        jobId,
+        lines,
+        discount: share === 2 ? { amountRial: rial(500_000), reason: 'آشنا' } : null,
+        replacesSetAtUtcMs: job.bill?.setAtUtcMs ?? null,
+      }
     }
     case 3:
     case 4:

@@ -42,7 +42,7 @@ function overBilled() {
   const lines = rows.flatMap(({ basis, requested, agreedRial }): readonly BillLine[] =>
     requested === null ? [] : [{ basis, quantity: requested, amountRial: agreedRial }],
   )
-  surely(open, { type: 'setBill', jobId, lines, discount: null })
+  surely(open, { type: 'setBill', jobId, lines, discount: null, replacesSetAtUtcMs: seen(open, jobId) })
   surely(open, { type: 'finishWork', jobId })
   return { open, jobId }
 }
@@ -68,7 +68,7 @@ describe('what differs, put right by one press', () => {
     const { open, jobId } = overBilled()
     const { lines } = accountOf(open, jobId).bill ?? { lines: [] }
     const lowered = lines.map((line) => (line.basis.kind === 'material' ? { ...line, amountRial: rial(10_000_000) } : line))
-    surely(open, { type: 'setBill', jobId, lines: lowered, discount: null })
+    surely(open, { type: 'setBill', jobId, lines: lowered, discount: null, replacesSetAtUtcMs: seen(open, jobId) })
     press(open, waysOut(open, jobId).ways, 'setBill')
     expect(accountOf(open, jobId).meter.billedRial).toBe(21_800_000 + 10_000_000)
   })
@@ -142,7 +142,7 @@ describe('the bill at the desk', () => {
     expect(sumsOf(next)).toEqual({ linesRial: 33_800_000, toPayRial: 32_800_000 })
     const bill = billOf(next)
     if (!bill.ok) throw new Error(bill.error)
-    surely(open, { type: 'setBill', jobId, ...bill.value })
+    surely(open, { type: 'setBill', jobId, ...bill.value, replacesSetAtUtcMs: seen(open, jobId) })
     expect(accountOf(open, jobId).bill).toMatchObject({ discount: { amountRial: 1_000_000, reason: 'مشتری همیشگی' } })
     expect(accountOf(open, jobId).meter).toMatchObject({ toPayRial: 32_800_000 })
   })
@@ -159,3 +159,8 @@ describe('the bill at the desk', () => {
     })
   })
 })
+
+/** The bill that the desk looks at. */
+function seen(open: Parameters<typeof accountOf>[0], jobId: Parameters<typeof accountOf>[1]) {
+  return accountOf(open, jobId).bill?.setAtUtcMs ?? null
+}

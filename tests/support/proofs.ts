@@ -39,7 +39,7 @@ export function provenJob(open: ProofGarage = openTestGarage()): MadeProof {
   open.clock.pass(1_800_000)
   surely(open, { type: 'finishWork', jobId })
   const lines = accountOf(open, jobId).proposedLines
-  surely(open, { type: 'setBill', jobId, lines, discount: null })
+  surely(open, { type: 'setBill', jobId, lines, discount: null, replacesSetAtUtcMs: null })
   const { leftRial } = accountOf(open, jobId).meter
   surely(open, { type: 'handOver', jobId, payments: [{ method: 'card', amountRial: leftRial, reference: '4471' }], debt: null })
   return proofOf(open, jobId)

@@ -1,4 +1,5 @@
 import type { EventId, JobId } from '../../basics/ids.ts'
+import type { UtcMs } from '../../basics/instant.ts'
 import type { Rial } from '../../basics/rial.ts'
 import type { Basis } from './basis.ts'
 import type { BillLine, Discount, NewDebt, NewPayment, PaymentMethod } from './types.ts'
@@ -7,7 +8,14 @@ export type PricingCommand =
   /** Agreed, and not done: nothing is used or billed for it. */
   | { readonly type: 'leaveOut'; readonly jobId: JobId; readonly basis: Basis; readonly reason: string }
   | { readonly type: 'takeIn'; readonly jobId: JobId; readonly basis: Basis }
-  | { readonly type: 'setBill'; readonly jobId: JobId; readonly lines: readonly BillLine[]; readonly discount: Discount | null }
+  | {
+      readonly type: 'setBill'
+      readonly jobId: JobId
+      readonly lines: readonly BillLine[]
+      readonly discount: Discount | null
+      /** When the bill was made that this one is made from; null when there was none. Another window may have made one since. */
+      readonly replacesSetAtUtcMs: UtcMs | null
+    }
   | { readonly type: 'takePayment'; readonly jobId: JobId; readonly payment: NewPayment }
   | {
       readonly type: 'refundPayment'

@@ -58,7 +58,9 @@ function isClosed({ phase }: Job): boolean {
   return phase.kind === 'handedOver' || phase.kind === 'cancelled' || phase.kind === 'noShow'
 }
 
-function setBill({ lines, discount }: CommandOf<'setBill'>, job: Job, context: JobContext): JobDecision {
+function setBill({ lines, discount, replacesSetAtUtcMs }: CommandOf<'setBill'>, job: Job, context: JobContext): JobDecision {
+  // A discount that another window gave meanwhile is not to go without a word.
+  if ((job.bill?.setAtUtcMs ?? null) !== replacesSetAtUtcMs) return err({ code: 'billChanged' })
   if (discount !== null && discount.amountRial === 0) return err({ code: 'amountMissing' })
   if (discount !== null && discount.reason.trim() === '') return err({ code: 'reasonMissing' })
   const problem = billProblem(job, lines, discount)

@@ -14,6 +14,7 @@ export type PricingRefusal =
   | { readonly code: 'discountAboveBill'; readonly billRial: Rial }
   | { readonly code: 'billBelowPaid'; readonly paidRial: Rial; readonly billRial: Rial }
   | { readonly code: 'billMissing' }
+  | { readonly code: 'billChanged' }
   | { readonly code: 'amountMissing' }
   | { readonly code: 'paymentAboveBill'; readonly leftRial: Rial }
   | { readonly code: 'unknownPayment' }

@@ -51,12 +51,16 @@ export function prepareBill(shop: Shop, jobId: JobId, mechanicId: PersonId, how:
   const { context, deskId } = shop
   const lines = proposedLines(jobOf(shop, jobId))
   if (how === 'partlyPaid') {
-    surely(context, { type: 'setBill', jobId, lines, discount: { amountRial: rial(500_000), reason: 'مشتری همیشگی' } }, deskId)
+    surely(
+      context,
+      { type: 'setBill', jobId, lines, discount: { amountRial: rial(500_000), reason: 'مشتری همیشگی' }, replacesSetAtUtcMs: null },
+      deskId,
+    )
     const payment = { method: 'cash', amountRial: rial(5_000_000), reference: '' } as const
     surely(context, { type: 'takePayment', jobId, payment }, deskId)
     return
   }
-  surely(context, { type: 'setBill', jobId, lines, discount: null }, deskId)
+  surely(context, { type: 'setBill', jobId, lines, discount: null, replacesSetAtUtcMs: null }, deskId)
   const counted = jobOf(shop, jobId).uses.find((use) => use.quantity.unit === 'piece' && use.quantity.milli > 1000)
   if (counted === undefined) throw new Error('a car with one part too many on its bill has several of one')
   surely(context, { type: 'takeBackPart', jobId, useId: counted.useId, milli: 1000, reason: 'یکی سالم بود و برگشت' }, mechanicId)
@@ -67,7 +71,9 @@ export function handOver(shop: Shop, jobId: JobId): void {
   const { context, deskId } = shop
   const { bill } = jobOf(shop, jobId)
   if (bill !== null && differences(jobOf(shop, jobId)).length > 0) {
-    surely(context, { type: 'setBill', jobId, lines: proposedLines(jobOf(shop, jobId)), discount: bill.discount }, deskId)
+    const { discount, setAtUtcMs } = bill
+    const lines = proposedLines(jobOf(shop, jobId))
+    surely(context, { type: 'setBill', jobId, lines, discount, replacesSetAtUtcMs: setAtUtcMs }, deskId)
   }
   const job = jobOf(shop, jobId)
   const leftRial = leftToPay(job)

@@ -21,6 +21,7 @@ export function BillDialog({ job, onAsk }: JobDialogProps) {
   const format = useFormat()
   const { card, account } = job
   const [draft, setDraft] = useState(() => billDraftOf(account))
+  const [replacesSetAtUtcMs] = useState(account.bill?.setAtUtcMs ?? null)
   const { isSending, at, besides, send } = useActionForm(card, () => onAsk(null))
   const { linesRial, toPayRial } = sumsOf(draft)
   const bill = billOf(draft)
@@ -35,7 +36,7 @@ export function BillDialog({ job, onAsk }: JobDialogProps) {
       doLabel={text('bill.edit.do')}
       isSending={isSending}
       problem={besides([...discountCodes, 'reasonMissing'])}
-      onDo={() => bill.ok && send({ type: 'setBill', jobId: card.jobId, ...bill.value })}
+      onDo={() => bill.ok && send({ type: 'setBill', jobId: card.jobId, ...bill.value, replacesSetAtUtcMs })}
       onClose={() => onAsk(null)}
       wide
     >

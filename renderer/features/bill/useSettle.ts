@@ -29,7 +29,7 @@ export function useSettle({ card, phase }: JobPage, now: BillNow) {
     const { payments } = settlement
     if (settlement.kind === 'handOver' && phase === 'finished') return [{ type: 'handOver', jobId, payments, debt: settlement.debt }]
     return [
-      ...(now.isProposed ? [{ type: 'setBill', jobId, lines: now.lines, discount: null } as const] : []),
+      ...(now.isProposed ? [{ type: 'setBill', jobId, lines: now.lines, discount: null, replacesSetAtUtcMs: null } as const] : []),
       ...payments.map((payment) => ({ type: 'takePayment', jobId, payment }) as const),
     ]
   }

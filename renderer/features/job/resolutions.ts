@@ -63,7 +63,11 @@ function ofBilled(
   const lines = [...others, { basis, quantity: used, amountRial }]
   const lastUse = account.uses.filter(({ use }) => basisKey(use.basis) === key && use.takenBackMilli < use.quantity.milli).at(-1)
   return [
-    { kind: 'setBill', to: used, command: { type: 'setBill', jobId, lines, discount } },
+    {
+      kind: 'setBill',
+      to: used,
+      command: { type: 'setBill', jobId, lines, discount, replacesSetAtUtcMs: account.bill?.setAtUtcMs ?? null },
+    },
     ...(row !== null && billed.milli > used.milli ? recordDone(jobId, row, { ...used, milli: billed.milli - used.milli }) : []),
     ...(lastUse === undefined || billed.milli > used.milli ? [] : [{ kind: 'takeBackPart', useId: lastUse.use.useId } as const]),
   ]
@@ -84,7 +88,10 @@ function putAside(jobId: JobId, account: JobAccount, { basis, billed }: ClosingR
 function takeOffBill(jobId: JobId, { bill }: JobAccount, basis: Basis): Resolution {
   const key = basisKey(basis)
   const lines = (bill?.lines ?? []).filter((line) => basisKey(line.basis) !== key)
-  return { kind: 'takeOffBill', command: { type: 'setBill', jobId, lines, discount: bill?.discount ?? null } }
+  return {
+    kind: 'takeOffBill',
+    command: { type: 'setBill', jobId, lines, discount: bill?.discount ?? null, replacesSetAtUtcMs: bill?.setAtUtcMs ?? null },
+  }
 }
 
 /** Recorded as it was asked for: the line's own spec, from the requested list. */

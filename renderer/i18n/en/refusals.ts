@@ -78,6 +78,7 @@ export const refusals = {
   billAboveCap: 'The bill of {{bill}} {{unit}} exceeds the cap of {{cap}} {{unit}}. No more than the cap may be asked.',
   discountAboveBill: 'The discount is larger than the bill ({{bill}} {{unit}}).',
   billBelowPaid: 'The customer has paid {{paid}} {{unit}}, and the bill cannot be less; refund first.',
+  billChanged: 'The bill has just been changed in another window; look at it and change it again.',
   billMissing: 'There is no bill yet; make the bill first.',
   amountMissing: 'Type the amount.',
   paymentAboveBill: 'No more than what is left may be taken; left: {{left}} {{unit}}.',

@@ -249,7 +249,7 @@ function setBill(job: Job, below: (count: number) => number): JobCommand {
   })
   const sum = lines.reduce((all, line) => all + line.amountRial, 0)
   const discount = below(3) === 0 ? { amountRial: rial(1 + below(3) * Math.floor(sum / 2)), reason: 'مشتری همیشگی' } : null
-  return { type: 'setBill', jobId: job.jobId, lines, discount }
+  return { type: 'setBill', jobId: job.jobId, lines, discount, replacesSetAtUtcMs: job.bill?.setAtUtcMs ?? null }
 }
 
 function about(amountRial: Rial, below: (count: number) => number): Rial {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { EventId } from '../../../core/basics/ids.ts'
+import type { UtcMs } from '../../../core/basics/instant.ts'
 import { rial } from '../../../core/basics/rial.ts'
 import { closingRows, differences, proposedLines } from '../../../core/domain/pricing/account.ts'
 import { capRial } from '../../../core/domain/pricing/cap.ts'
@@ -22,12 +23,13 @@ const folded = (past: readonly Past[]) => {
   return job
 }
 const billOf = (past: readonly Past[]): readonly BillLine[] => proposedLines(folded(past))
-const set = (lines: readonly BillLine[], amountRial = 0) =>
+const set = (lines: readonly BillLine[], amountRial = 0, replacesSetAtUtcMs: UtcMs | null = null) =>
   ({
     type: 'setBill',
     jobId: job1,
     lines,
     discount: amountRial === 0 ? null : { amountRial: rial(amountRial), reason: 'مشتری همیشگی' },
+    replacesSetAtUtcMs,
   }) as const
 const billSet = (lines: readonly BillLine[], discountRial = 0): Past => [
   at('11:05'),
@@ -146,7 +148,7 @@ describe('a bill', () => {
     const lines = billOf(done)
     const more: BillLine = { basis: { kind: 'material', lineNo: 3 }, quantity: quantity(1), amountRial: rial(3_000_000) }
     given({ job: [...done, billSet(lines, 3_000_000)] })
-      .when(at('11:06'), set([...lines, more], 3_000_000))
+      .when(at('11:06'), set([...lines, more], 3_000_000, at('11:05')))
       .refuses({ code: 'lineWithoutBasis', basis: more.basis })
   })
 
@@ -156,10 +158,17 @@ describe('a bill', () => {
     expect(decision.ok && decision.value[0]).toMatchObject({ type: 'billSet', vatPermyriad: 1000 })
   })
 
+  test('is made from the bill that was seen: what another window changed meanwhile is not undone unseen', () => {
+    const lines = billOf(done)
+    const job = [...done, billSet(lines, 3_000_000)]
+    given({ job }).when(at('11:06'), set(lines)).refuses({ code: 'billChanged' })
+    expect(given({ job }).when(at('11:06'), set(lines, 0, at('11:05'))).decision.ok).toBe(true)
+  })
+
   test('never falls below what was paid', () => {
     const lines = billOf(done)
     given({ job: [...done, billSet(lines), paid(33_000_000)] })
-      .when(at('11:12'), set(lines, 1))
+      .when(at('11:12'), set(lines, 1, at('11:05')))
       .refuses({ code: 'billBelowPaid', paidRial: rial(33_000_000), billRial: rial(32_999_999) })
   })
 })
