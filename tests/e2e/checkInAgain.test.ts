@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { connectTo, startProgram } from '../support/program.ts'
 import { closeAfterTest, openPage, useBrowser } from './browser.ts'
-import { rowOf } from './counter.ts'
+import { handOn, rowOf } from './counter.ts'
 
 const browser = useBrowser()
 
@@ -15,9 +15,10 @@ async function takenBack(language: 'fa' | 'en') {
   if (card === undefined) throw new Error('the demo expects cars at 10:20')
   const { jobId } = card
   const checkIn = rowOf(page, jobId).getByRole('button', { name: language === 'fa' ? 'ورود' : 'Check in', exact: true })
-  await checkIn.click()
+  const hand = handOn(page)
+  await hand.click(checkIn)
   await inLane(page, 2, jobId)
-  await page.keyboard.press('Control+z')
+  await hand.press('Control+z')
   await inLane(page, 1, jobId)
   await checkIn.click()
   const dialog = page.getByRole('dialog')
