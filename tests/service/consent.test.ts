@@ -159,6 +159,20 @@ describe('what the customer has pressed and signed so far', () => {
     expect(newestConsent(again, jobId).drafts).toEqual([{ ...shown, savedAtUtcMs: open.clock.wallUtcMs() }])
   })
 
+  it('loses no stroke to a call that is noted in another window', () => {
+    const open = openTestGarage()
+    const jobId = carInWork(open)
+    askAtCounter(open, jobId)
+    const kept = draft(open, jobId)
+    open.service.saveConsentDraft(kept)
+    open.clock.pass(1000)
+    open.service.saveConsentDraft({ ...kept, channel: 'call', answers: [], signature: null })
+    expect(newestConsent(open, jobId).drafts.map(({ channel, signature }) => [channel, signature])).toEqual([
+      ['call', null],
+      ['counter', kept.signature],
+    ])
+  })
+
   it('is the newest that was kept', () => {
     const open = openTestGarage()
     const jobId = carInWork(open)

@@ -117,6 +117,19 @@ describe('an answer', () => {
       .refuses({ code: 'signatureTooSmall' })
   })
 
+  test('with a signature on a pad that no hand could sign on is refused', () => {
+    const strokes = [Array.from({ length: 24 }, (_, n) => [n, n % 2, n * 16] as const)]
+    for (const [width, height] of [
+      [1, 184],
+      [344, 1],
+    ] as const) {
+      const tiny = { width, height, strokes }
+      given({ job: waiting })
+        .when(at('10:15'), answer({ evidence: { channel: 'counter', signature: tiny } }))
+        .refuses({ code: 'signatureTooSmall' })
+    }
+  })
+
   test('by call counts only when it was read back', () => {
     const number = parseMobile('09124862175')
     if (!number.ok) throw new Error('a mobile')

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { EventId } from '../../../core/basics/ids.ts'
 import type { UtcMs } from '../../../core/basics/instant.ts'
-import { rial } from '../../../core/basics/rial.ts'
+import { maxRial, rial } from '../../../core/basics/rial.ts'
+import type { NewConsentItem } from '../../../core/domain/consent/commands.ts'
 import { closingRows, differences, proposedLines } from '../../../core/domain/pricing/account.ts'
 import { capRial } from '../../../core/domain/pricing/cap.ts'
 import { capMeter } from '../../../core/domain/pricing/meter.ts'
 import type { BillLine } from '../../../core/domain/pricing/types.ts'
-import { asked, finished, inWork, slot, usedAll, withAnswer } from '../../support/consentPast.ts'
+import { answered, asked, finished, inWork, shown, slot, usedAll, withAnswer } from '../../support/consentPast.ts'
 import { item, labour, oil as oilLine, part, quantity } from '../../support/consents.ts'
 import { at, brakes, garage, oil } from '../../support/garage.ts'
 import { testId } from '../../support/ids.ts'
@@ -44,6 +45,14 @@ describe('the cap', () => {
   test('is the accepted price, whatever the list says', () => {
     expect(capRial(folded(inWork))).toBe(33_000_000)
     expect(closingRows(folded(inWork)).reduce((sum, row) => sum + row.agreedRial, 0)).toBe(33_000_000)
+  })
+
+  test('tells what was put off from what was refused: neither can be billed, one may be asked again', () => {
+    const rows = closingRows(folded(withAnswer([item(), labour], ['later', 'refused'])))
+    expect(rows.flatMap(({ basis, state, agreedRial }) => (basis.kind === 'consent' ? [[state, agreedRial]] : []))).toEqual([
+      ['later', 0],
+      ['refused', 0],
+    ])
   })
 
   test('grows by accepted items only', () => {
@@ -219,6 +228,46 @@ describe('payments', () => {
       .refuses({ code: 'refundFirst', paidRial: rial(1_000) })
   })
 })
+
+describe('what is left when the car is gone', () => {
+  const gone: readonly Past[] = [...done, billSet(billOf(done)), paid(33_000_000), [at('11:20'), { type: 'carHandedOver' }]]
+
+  test('is not refunded into a new debt: the hand-over is taken back first', () => {
+    const paymentId = folded(gone).payments[0]?.paymentId ?? testId<EventId>(1)
+    const refund = { type: 'refundPayment', jobId: job1, paymentId, amountRial: rial(1), method: 'cash', reason: 'اشتباه' } as const
+    given({ job: gone }).when(at('11:30'), refund).refuses({ code: 'wrongPhase', phase: 'handedOver' })
+  })
+})
+
+test('a bill beyond every amount there is is refused, not thrown', () => {
+  const past: readonly Past[] = [
+    [at('08:00'), booked(slot, { acceptedRial: rial(maxRial) })],
+    [at('09:55'), arrived(slot, 'onTime')],
+  ]
+  const service = { kind: 'service', serviceId: oil.serviceId } as const
+  const lines = [
+    { basis: service, quantity: quantity(1, 'time'), amountRial: rial(maxRial) },
+    { basis: { kind: 'consent', consentId: newConsentId, itemNo: 1 }, quantity: quantity(1, 'time'), amountRial: rial(maxRial) },
+  ] as const
+  const yes: readonly Past[] = [
+    ...past,
+    ...answeredAt([{ ...labour, price: { partRial: rial(maxRial), labourRial: rial(0), taxRial: rial(0) } }]),
+  ]
+  given({ job: yes })
+    .when(at('10:20'), set(lines))
+    .refuses({ code: 'billAboveCap', capRial: rial(maxRial), billRial: rial(maxRial) })
+})
+
+/** A yes that another program recorded, past the bounds that asking keeps. */
+function answeredAt(items: readonly NewConsentItem[]): readonly Past[] {
+  const request = asked(items, { capBeforeRial: rial(0), capIfAllRial: rial(maxRial) })
+  const answer = answered(request, ['accepted'])
+  return [
+    [at('10:10'), request],
+    [at('10:12'), shown()],
+    [at('10:15'), answer],
+  ]
+}
 
 describe('handing over', () => {
   const handOver = { type: 'handOver', jobId: job1, payments: [], debt: null } as const
