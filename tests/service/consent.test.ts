@@ -35,6 +35,18 @@ describe('an answer', () => {
     })
   })
 
+  it('that puts a finding off leaves it to be asked about again; a refusal does not', () => {
+    const open = openTestGarage()
+    const jobId = carInWork(open)
+    for (const title of ['دیسک', 'بوش']) surely(open, { type: 'reportFinding', jobId, title, note: '', grade: 'soon', photos: [] })
+    const [later, refused] = accountOf(open, jobId).findings.map(({ finding }) => finding.findingId)
+    if (later === undefined || refused === undefined) throw new Error('two findings')
+    const items = [item({ findingId: later }), item({ findingId: refused })]
+    const consentId = askAtCounter(open, jobId, items)
+    surely(open, answer(open, jobId, ['later', 'refused']))
+    expect(accountOf(open, jobId).findings.map(({ consentId: asked }) => asked)).toEqual([null, consentId])
+  })
+
   it('from two windows at once is recorded once, and the second is told when', () => {
     const open = openTestGarage()
     const jobId = carInWork(open)

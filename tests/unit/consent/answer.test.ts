@@ -118,7 +118,7 @@ describe('an answer', () => {
   })
 
   test('with a signature on a pad that no hand could sign on is refused', () => {
-    const strokes = [Array.from({ length: 24 }, (_, n) => [n, n % 2, n * 16] as const)]
+    const strokes = [Array.from({ length: 24 }, (_, n) => [n * 10, n % 2, n * 16] as const)]
     for (const [width, height] of [
       [1, 184],
       [344, 1],
@@ -215,6 +215,18 @@ test('work on an item begins only after a yes that still stands', () => {
   given({ job: withAnswer([item(), labour], ['accepted', 'accepted']) })
     .when(at('10:20'), start)
     .then({ type: 'itemStarted', consentId: newConsentId, itemNo: 2 })
+})
+
+test('a start of what another device had left out is kept, told and counts for nothing', () => {
+  const basis = { kind: 'consent', consentId: newConsentId, itemNo: 2 } as const
+  const left: Past = [at('10:20'), { type: 'lineLeftOut', basis, reason: 'موجود نبود' }]
+  const job = fold(job1, [
+    ...withAnswer([item(), labour], ['accepted', 'accepted']),
+    left,
+    [at('10:21'), { type: 'itemStarted', consentId: newConsentId, itemNo: 2 }],
+  ])
+  expect(job?.alarms.map(({ code }) => code)).toEqual(['startedWithoutConsent'])
+  expect(job?.consents[0]?.items[1]?.startedAtUtcMs).toBeNull()
 })
 
 test('a fact that another device wrote without a yes is kept, told and counts for nothing', () => {
