@@ -320,4 +320,12 @@ it('a yes is withdrawn from the record before its work begins', async () => {
   await until(() => newest().state === 'withdrawn', 'it is withdrawn')
   expect(job().account.meter.capRial).toBe(before)
   await page.locator('.item-state', { hasText: 'پس گرفته شد' }).waitFor()
+  // Paper says what became of the yes, whichever it is: a printed yes that no longer stands would be a false proof.
+  await showPath(page, `/print/consent/${jobId}/${consentId}`)
+  await page.getByRole('article').getByText('اکنون: پس گرفته شد').waitFor()
+  await showPath(page, `/print/invoice/${jobId}`)
+  await page
+    .getByRole('article')
+    .getByText(/دیسک.*اکنون: پس گرفته شد/)
+    .waitFor()
 })
