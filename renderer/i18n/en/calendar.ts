@@ -4,11 +4,7 @@ import type { WordsLike } from '../wordsLike.ts'
 export const calendar = {
   months: 'Farvardin Ordibehesht Khordad Tir Mordad Shahrivar Mehr Aban Azar Dey Bahman Esfand',
   weekdays: 'Saturday Sunday Monday Tuesday Wednesday Thursday Friday',
-  weekdaysShort: 'Sa Su Mo Tu We Th Fr',
   full: '{{weekday}}, {{day}} {{month}} {{year}}',
   dayMonth: '{{day}} {{month}}',
   dayMonthYear: '{{day}} {{month}} {{year}}',
-  today: 'Today',
-  yesterday: 'Yesterday',
-  tomorrow: 'Tomorrow',
 } satisfies WordsLike<typeof reference>

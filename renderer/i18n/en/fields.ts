@@ -2,7 +2,6 @@ import type { fields as reference } from '../fa/fields.ts'
 import type { WordsLike } from '../wordsLike.ts'
 
 export const fields = {
-  required: 'Fill in this field.',
   mobile: {
     label: 'Mobile',
     hint: 'with 09 or +98',
@@ -34,8 +33,4 @@ export const fields = {
   },
   time: { hint: 'such as 09:30', empty: 'Type the time.', notATime: 'This is not a time; type it as 09:30.' },
   plate: { missing: 'Complete the plate.' },
-  increase: 'More',
-  decrease: 'Less',
-  clear: 'Clear',
-  suggestions: 'Suggestions',
 } satisfies WordsLike<typeof reference>

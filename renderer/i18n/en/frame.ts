@@ -12,7 +12,6 @@ export const frame = {
     'This computer’s clock has jumped. Check the clock; until then everything is recorded, with a note that the clock had jumped.',
   chooseDesk: 'Who is at the desk?',
   noDesk: 'Choose your name',
-  deskNote: 'Whatever is recorded stands under this name.',
   syncTitle: 'Saved on this computer',
   syncSay: 'Every confirmed step is written to this computer’s disk at once and survives a power cut.',
   syncLater: 'This garage is not connected to Karmax yet; nothing waits to be sent.',

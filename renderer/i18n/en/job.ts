@@ -11,13 +11,11 @@ export const job = {
   noMobile: 'no mobile',
   visitCount_one: 'first visit',
   visitCount_other: '{{count}} visits',
-  history: 'Earlier visits',
   number: 'Job',
   slot: 'Slot {{slot}}',
   noSlot: 'No slot',
   slotInBay: 'Slot {{slot}}, {{bay}}',
   noSlotInBay: 'No slot, {{bay}}',
-  copied: 'Copied: {{text}}',
   timeline: {
     title: 'What happened',
     day: '{{date}}',
@@ -253,12 +251,7 @@ export const job = {
   queue: {
     title: 'Place in the queue',
     position: 'No. {{position}}',
-    class: 'Class',
-    due: 'Due',
-    now: 'Now',
-    ahead: 'Ahead',
     start: 'Start',
-    aheadOf: '{{car}}: {{why}}',
   },
   cap: {
     title: 'Cap',

@@ -91,7 +91,6 @@ export const jobActions = {
     bayUnfit: 'does not fit this work',
     busy: 'at work: {{car}}',
     unfit: 'lacks: {{missing}}',
-    suggested: 'the queue’s choice',
     chooseBay: 'Choose the bay.',
     chooseMechanic: 'Choose the mechanic.',
     noneFree: 'No fitting bay or mechanic is free now.',

@@ -23,7 +23,6 @@ export const settings = {
   active: 'In use',
   inactive: 'Put aside',
   state: 'State',
-  add: 'Add',
   name: 'Name',
   garage: {
     say: 'Name and address stand on screens and receipts.',
@@ -97,7 +96,6 @@ export const settings = {
     holidayTitle: 'Occasion',
     addHoliday: 'Add the holiday',
     suggest: 'Solar holidays of {{year, plain}}',
-    suggestSay: 'Lunar holidays are announced each year; add them yourself.',
     suggested_one: '{{count}} holiday added; save it.',
     suggested_other: '{{count}} holidays added; save them.',
     suggestedNone: 'All solar holidays of this year are on the list.',
@@ -141,7 +139,6 @@ export const settings = {
       arrived: 'arrived {{arrived}}',
       bay: 'Bay 1',
       mechanic: 'Amir Safaei',
-      service: 'Service',
       cars: { a: 'Peugeot 206', b: 'Sandero', c: 'Tiba 2', d: 'Samand LX', expected: 'Dena Plus' },
       expected: '{{car}}, slot {{slot}}, is on the way.',
     },

@@ -52,7 +52,6 @@ export const setup = {
     say: 'Everything is recorded under a name. Rows without a name are left out.',
     name: 'Name',
     role: 'Role',
-    skills: 'Skills',
     skillsOf: 'Skills of {{name}}',
     add: 'Another person',
     owner: 'Type the owner’s name; at least one owner is needed.',
@@ -69,7 +68,6 @@ export const setup = {
     needs: 'Needs',
     add: 'Another service',
     newTitle: 'Name of the service',
-    noPrice: 'no price',
     minutesWrong: 'From 5 to 1440 minutes.',
   },
   summary: {

@@ -218,8 +218,6 @@ export const today = {
   },
   nobodysTurn: 'It is nobody’s turn to start now.',
   waitsForStep: '{{step}}: {{who}}',
-  customerOf: '{{car}}, {{name}}',
   failed: 'Today could not be read',
   failedSay: 'What was recorded is safe. Read it again.',
-  loading: 'Reading the queue…',
 } satisfies WordsLike<typeof reference>

@@ -2,11 +2,7 @@
 export const calendar = {
   months: 'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند',
   weekdays: 'شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه',
-  weekdaysShort: 'ش ی د س چ پ ج',
   full: '{{weekday}} {{day}} {{month}} {{year}}',
   dayMonth: '{{day}} {{month}}',
   dayMonthYear: '{{day}} {{month}} {{year}}',
-  today: 'امروز',
-  yesterday: 'دیروز',
-  tomorrow: 'فردا',
 } as const

@@ -1,6 +1,5 @@
 /** What a field says when it cannot take what was typed: what is wrong, and what to do. */
 export const fields = {
-  required: 'این خانه را پر کنید.',
   mobile: {
     label: 'موبایل',
     hint: 'با ۰۹ یا ‎+۹۸',
@@ -32,8 +31,4 @@ export const fields = {
   },
   time: { hint: 'مانند ۰۹:۳۰', empty: 'ساعت را بنویسید.', notATime: 'این ساعت نیست؛ مانند ۰۹:۳۰ بنویسید.' },
   plate: { missing: 'پلاک را کامل کنید.' },
-  increase: 'بیشتر',
-  decrease: 'کمتر',
-  clear: 'پاک کردن',
-  suggestions: 'پیشنهادها',
 } as const

@@ -9,13 +9,11 @@ export const job = {
   noMobile: 'بی‌موبایل',
   visitCount_one: 'مراجعه نخست',
   visitCount_other: '{{count}} مراجعه',
-  history: 'مراجعه‌های پیشین',
   number: 'پرونده',
   slot: 'نوبت {{slot}}',
   noSlot: 'بی‌نوبت',
   slotInBay: 'نوبت {{slot}}، {{bay}}',
   noSlotInBay: 'بی‌نوبت، {{bay}}',
-  copied: 'رونوشت شد: {{text}}',
   timeline: {
     title: 'چه گذشت',
     day: 'روز {{date}}',
@@ -246,12 +244,7 @@ export const job = {
   queue: {
     title: 'جای در صف',
     position: 'ردیف {{position}}',
-    class: 'دسته',
-    due: 'موعد',
-    now: 'اکنون',
-    ahead: 'جلوتر',
     start: 'شروع',
-    aheadOf: '{{car}}: {{why}}',
   },
   cap: {
     title: 'سقف قابل دریافت',

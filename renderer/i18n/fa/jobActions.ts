@@ -89,7 +89,6 @@ export const jobActions = {
     bayUnfit: 'نامناسب این کار',
     busy: 'سر کار: {{car}}',
     unfit: 'مهارت ندارد: {{missing}}',
-    suggested: 'پیشنهاد صف',
     chooseBay: 'جایگاه را برگزینید.',
     chooseMechanic: 'تعمیرکار را برگزینید.',
     noneFree: 'اکنون جایگاه یا تعمیرکار مناسبی خالی نیست.',

@@ -21,7 +21,6 @@ export const settings = {
   active: 'به کار',
   inactive: 'کنار گذاشته',
   state: 'حال',
-  add: 'افزودن',
   name: 'نام',
   garage: {
     say: 'نام و نشانی روی صفحه‌ها و رسید می‌آید.',
@@ -95,7 +94,6 @@ export const settings = {
     holidayTitle: 'مناسبت',
     addHoliday: 'افزودن تعطیلی',
     suggest: 'تعطیلی‌های شمسی {{year, plain}}',
-    suggestSay: 'تعطیلی‌های قمری هر سال اعلام می‌شود؛ آنها را خودتان بیفزایید.',
     suggested_one: '{{count}} تعطیلی افزوده شد؛ ذخیره کنید.',
     suggested_other: '{{count}} تعطیلی افزوده شد؛ ذخیره کنید.',
     suggestedNone: 'همه تعطیلی‌های شمسی این سال در فهرست هست.',
@@ -139,7 +137,6 @@ export const settings = {
       arrived: 'ورود {{arrived}}',
       bay: 'جایگاه ۱',
       mechanic: 'امیر صفایی',
-      service: 'سرویس',
       cars: { a: 'پژو ۲۰۶', b: 'ساندرو', c: 'تیبا ۲', d: 'سمند LX', expected: 'دنا پلاس' },
       expected: '{{car}}، نوبت {{slot}}، در راه است.',
     },

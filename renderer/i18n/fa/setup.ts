@@ -50,7 +50,6 @@ export const setup = {
     say: 'هر کار به نام یک نفر ثبت می‌شود. ردیف‌های بی‌نام کنار گذاشته می‌شود.',
     name: 'نام',
     role: 'نقش',
-    skills: 'مهارت‌ها',
     skillsOf: 'مهارت‌های {{name}}',
     add: 'نفر دیگر',
     owner: 'نام مالک را بنویسید؛ دست‌کم یک مالک لازم است.',
@@ -67,7 +66,6 @@ export const setup = {
     needs: 'نیاز',
     add: 'خدمت دیگر',
     newTitle: 'نام خدمت',
-    noPrice: 'بی‌قیمت',
     minutesWrong: 'از ۵ تا ۱۴۴۰ دقیقه.',
   },
   summary: {

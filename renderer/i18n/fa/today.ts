@@ -216,8 +216,6 @@ export const today = {
   },
   nobodysTurn: 'اکنون نوبت کسی نیست که شروع شود.',
   waitsForStep: '{{step}}: {{who}}',
-  customerOf: '{{car}}، {{name}}',
   failed: 'تخته امروز خوانده نشد',
   failedSay: 'آنچه ثبت شده سر جایش است. دوباره بخوانید.',
-  loading: 'در حال خواندن صف…',
 } as const
