@@ -26,6 +26,10 @@ export function isUuidV7(text: string): boolean {
   return uuidV7Pattern.test(text)
 }
 
+export function isJobId(text: string): text is JobId {
+  return isUuidV7(text)
+}
+
 /**
  * Builds a UUIDv7 from its parts, so that core stays free of clocks and entropy.
  * @param utcMs whole milliseconds since 1970, 0 to 2^48 - 1

@@ -4,16 +4,14 @@ import { pauseReasons } from '../domain/queue/types.ts'
 import { consentCommands } from './consentCommands.ts'
 import { materialCommands, saveMaterial } from './materialCommands.ts'
 import { pricingCommands } from './pricingCommands.ts'
+import { bookingFileMostChars, fileNameMostChars, servicesMost } from '../wire/bounds.ts'
 import { bayId, eventId, jobId, noteText, personId, serviceId, text, utcMs } from '../wire/fields.ts'
 import { stepKinds } from '../wire/jobEvents.ts'
 import { newMaterials } from '../wire/materialFields.ts'
 import { customer, odometerKm, vehicle, vin } from '../wire/visitFields.ts'
 import { bayFields, hoursRow, personFields, profileFields, queueRow, serviceFields, vatRow } from '../wire/settingRows.ts'
 
-/** A day's file of bookings is some hundred kilobytes; more than this is another file. */
-export const bookingFileMostChars = 5_000_000
-
-const serviceIds = z.array(serviceId).max(30).readonly()
+const serviceIds = z.array(serviceId).max(servicesMost).readonly()
 
 /** Every command as it comes in at a door: strict, bounded, nothing beside the named fields. */
 export const command = z.discriminatedUnion('type', [
@@ -41,7 +39,7 @@ export const command = z.discriminatedUnion('type', [
   ...materialCommands,
   ...consentCommands,
   ...pricingCommands,
-  z.strictObject({ type: z.literal('takeBookings'), fileName: text(255), text: z.string().max(bookingFileMostChars) }),
+  z.strictObject({ type: z.literal('takeBookings'), fileName: text(fileNameMostChars), text: z.string().max(bookingFileMostChars) }),
   z.strictObject({ type: z.literal('saveProfile'), profile: profileFields }),
   z.strictObject({ type: z.literal('saveHours'), hours: hoursRow }),
   z.strictObject({ type: z.literal('saveQueueSettings'), queue: queueRow }),

@@ -10,6 +10,7 @@ import {
   safetyGrade,
   shownText,
 } from '../wire/consentFields.ts'
+import { itemsMost } from '../wire/bounds.ts'
 import { consentId, eventId, jobId, noteText, sha256, shortText, utcMs } from '../wire/fields.ts'
 import { itemNo } from '../wire/pricingFields.ts'
 
@@ -26,7 +27,7 @@ export const consentCommands = [
   z.strictObject({
     type: z.literal('askConsent'),
     jobId,
-    items: z.array(newConsentItem).max(30).readonly(),
+    items: z.array(newConsentItem).max(itemsMost).readonly(),
     replaces: z.strictObject({ consentId, itemNos }).readonly().nullable(),
   }),
   z.strictObject({ type: z.literal('showConsent'), jobId, consentId, channel: counterChannel, text: shownText }),

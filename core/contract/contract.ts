@@ -5,7 +5,8 @@ import type { UtcMs } from '../basics/instant.ts'
 import type { Result } from '../basics/result.ts'
 import type { Material } from '../domain/materials/types.ts'
 import type { Garage } from '../domain/garage/types.ts'
-import { bookingFileMostChars, command } from './commands.ts'
+import { command } from './commands.ts'
+import { bookingFileMostChars, fileNameMostChars, photoMostBase64 } from '../wire/bounds.ts'
 import { consentDraftInput } from '../wire/consentFields.ts'
 import { commandId, jobId, personId, sha256, shortText, text } from '../wire/fields.ts'
 import { bayFields, hoursRow, personFields, profileFields, serviceFields } from '../wire/settingRows.ts'
@@ -34,9 +35,6 @@ export type Done = {
   readonly bookings: TakenBookings | null
 }
 export type Outcome = Result<Done, Refusal>
-
-/** Base64 of a photo of the largest size that is kept. */
-export const photoMostBase64 = 2_800_000
 
 /** The first garage of this database, all at once: the wizard writes nothing before its last step. */
 export const setupInput = z.strictObject({
@@ -85,7 +83,7 @@ export const contract = {
 
   command: oc.input(commandInput).output(type<Outcome>()),
   previewBookings: oc
-    .input(z.strictObject({ fileName: text(255), text: z.string().max(bookingFileMostChars) }))
+    .input(z.strictObject({ fileName: text(fileNameMostChars), text: z.string().max(bookingFileMostChars) }))
     .output(type<Result<BookingPreview, BookingFileProblem>>()),
 
   setUp: oc.input(setupInput).output(type<Result<{ readonly ownerId: PersonId }, Refusal>>()),

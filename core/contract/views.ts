@@ -169,8 +169,7 @@ export type JobAccount = {
   readonly bill: Bill | null
   /** What the bill would be by what is used now. */
   readonly proposedLines: readonly BillLine[]
-  /** VAT that the amount to pay holds. */
-  readonly vatRial: Rial
+  /** Today's rate: that of a bill or an item that is made now. A bill that stands has its own. */
   readonly vatPermyriad: number
   readonly payments: readonly (Payment & { readonly byName: string | null })[]
   readonly debt: (Debt & { readonly byName: string | null }) | null

@@ -14,6 +14,15 @@ import {
 } from '../domain/consent/types.ts'
 import { signatureMostPoints } from '../domain/consent/signature.ts'
 import {
+  extraMostMin,
+  itemsMost,
+  photosMost,
+  shownMostChars,
+  signatureCoordinate,
+  signatureMostMs,
+  signatureMostStrokes,
+} from './bounds.ts'
+import {
   consentId,
   deviceId,
   eventId,
@@ -35,7 +44,7 @@ import { itemNo, offer } from './pricingFields.ts'
 /** Field schemas of consents, shared by stored events and by commands at the door. */
 
 export const safetyGrade = z.enum(safetyGrades)
-export const photos = z.array(sha256).max(8).readonly()
+export const photos = z.array(sha256).max(photosMost).readonly()
 
 /** A price of an item is judged by the domain, which says which item is wrong; here it is only a whole amount. */
 const price = z.strictObject({ partRial: rial, labourRial: rial, taxRial: rial }).readonly()
@@ -51,7 +60,7 @@ const itemFields = {
   photos,
   foundBy: z.union([personId, z.literal('system')]).nullable(),
   price,
-  extraMin: z.int().min(0).max(14_400),
+  extraMin: z.int().min(0).max(extraMostMin),
   ifRefused: noteText,
   alternatives: noteText,
   oldPartBack: z.boolean().nullable(),
@@ -75,7 +84,7 @@ export const snapshot = z
     deviceId,
     customer,
     vehicle: vehicle.unwrap().extend({ vin: vin.nullable(), odometerKm: odometerKm.nullable() }).readonly(),
-    items: z.array(consentItem).min(1).max(30).readonly(),
+    items: z.array(consentItem).min(1).max(itemsMost).readonly(),
     capBeforeRial: rial,
     capIfAllRial: rial,
     readyBeforeUtcMs: utcMs.nullable(),
@@ -88,7 +97,7 @@ export const snapshot = z
   .readonly() satisfies z.ZodType<ConsentSnapshot>
 
 export const shownText = z
-  .strictObject({ language: z.enum(['fa', 'en']), version: z.string().regex(/^\d{1,4}$/), body: text(20_000).min(1) })
+  .strictObject({ language: z.enum(['fa', 'en']), version: z.string().regex(/^\d{1,4}$/), body: text(shownMostChars).min(1) })
   .readonly() satisfies z.ZodType<ShownText>
 
 export const decider = z
@@ -96,11 +105,14 @@ export const decider = z
   .readonly() satisfies z.ZodType<Decider>
 
 const padSize = z.int().min(1).max(10_000)
-const signaturePoint = z
-  .tuple([z.int().min(-10_000).max(20_000), z.int().min(-10_000).max(20_000), z.int().min(0).max(3_600_000)])
-  .readonly() satisfies z.ZodType<SignaturePoint>
+const coordinate = z.int().min(signatureCoordinate.least).max(signatureCoordinate.most)
+const signaturePoint = z.tuple([coordinate, coordinate, z.int().min(0).max(signatureMostMs)]).readonly() satisfies z.ZodType<SignaturePoint>
 export const signature = z
-  .strictObject({ width: padSize, height: padSize, strokes: z.array(z.array(signaturePoint).min(1).readonly()).max(200).readonly() })
+  .strictObject({
+    width: padSize,
+    height: padSize,
+    strokes: z.array(z.array(signaturePoint).min(1).readonly()).max(signatureMostStrokes).readonly(),
+  })
   .refine(({ strokes }) => strokes.reduce((sum, stroke) => sum + stroke.length, 0) <= signatureMostPoints)
   .readonly() satisfies z.ZodType<Signature>
 
@@ -124,8 +136,8 @@ export const counterChannel = z.enum(['counter', 'call'])
 
 export const decision = z.enum(['accepted', 'refused', 'later'])
 const answer = z.strictObject({ itemNo, decision, condition: noteText }).readonly() satisfies z.ZodType<ItemAnswer>
-export const answers = z.array(answer).max(30).readonly()
-export const itemNos = z.array(itemNo).min(1).max(30).readonly()
+export const answers = z.array(answer).max(itemsMost).readonly()
+export const itemNos = z.array(itemNo).min(1).max(itemsMost).readonly()
 
 /** A draft as a page keeps it; when it was kept is the service's to say. */
 export const consentDraftInput = z.strictObject({

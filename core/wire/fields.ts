@@ -20,6 +20,7 @@ import { isMobile, type Mobile } from '../persian/mobile.ts'
 import { freeZones } from '../persian/plate.ts'
 import { isPlateLetter, type PlateLetter } from '../persian/plateLetters.ts'
 import { isProvinceCode } from '../persian/plateProvinces.ts'
+import { noteMostChars, shortMostChars } from './bounds.ts'
 
 /** Field schemas shared by everything that crosses an edge: stored events, settings rows, calls of a screen. */
 
@@ -74,5 +75,5 @@ function hasControl(value: string): boolean {
   }
   return false
 }
-export const shortText = text(80)
-export const noteText = text(500)
+export const shortText = text(shortMostChars)
+export const noteText = text(noteMostChars)

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { isUuidV7, type JobId } from '../basics/ids.ts'
+import { isJobId, type JobId } from '../basics/ids.ts'
 import type { JobEvent, JobEventType } from '../domain/job/events.ts'
 import type { StepKind } from '../domain/job/types.ts'
 import { bayKinds, pauseReasons, skills } from '../domain/queue/types.ts'
+import { fileNameMostChars, quotedBoundsMin, servicesMost } from './bounds.ts'
 import { consentEvents } from './consentEvents.ts'
 import { bayId, eventId, jobId, noteText, personId, rial, serviceId, shortText, text, utcMs } from './fields.ts'
 import { materialEvents } from './materialEvents.ts'
@@ -15,11 +16,11 @@ export const jobEventVersion = 1
 export const needs = z
   .strictObject({ skills: z.array(z.enum(skills)).readonly(), bayKinds: z.array(z.enum(bayKinds)).readonly() })
   .readonly()
-export const quotedMin = z.int().min(5).max(1440)
+export const quotedMin = z.int().min(quotedBoundsMin.least).max(quotedBoundsMin.most)
 const requestedService = z.strictObject({ serviceId, title: shortText, quotedMin, priceRial: rial, needs }).readonly()
-const services = z.array(requestedService).min(1).max(30).readonly()
+const services = z.array(requestedService).min(1).max(servicesMost).readonly()
 const origin = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('booking'), bookingRef: shortText, fileName: text(255) }),
+  z.strictObject({ kind: z.literal('booking'), bookingRef: shortText, fileName: text(fileNameMostChars) }),
   z.strictObject({ kind: z.literal('walkIn') }),
 ])
 const arrivalClass = z.enum(['onTime', 'late', 'noSlot'])
@@ -98,10 +99,6 @@ export function jobStream(id: JobId): string {
 export function jobIdOfStream(stream: string): JobId | null {
   const id = stream.startsWith('job:') ? stream.slice(4) : ''
   return isJobId(id) ? id : null
-}
-
-function isJobId(id: string): id is JobId {
-  return isUuidV7(id)
 }
 
 export function isJobEventType(type: string): type is JobEventType {

@@ -9,6 +9,7 @@ import {
   type MaterialSpec,
   type Quantity,
 } from '../domain/materials/types.ts'
+import { materialsMost } from './bounds.ts'
 import { materialId, rial, shortText } from './fields.ts'
 
 /** Field schemas of materials, shared by stored events and by commands at the door. */
@@ -36,10 +37,10 @@ export const givenPart = z
 export const partSource = z.enum(partSources)
 
 const newMaterial = z.strictObject({ spec, quantity, priceRial: rial })
-export const newMaterials = z.array(newMaterial).max(40).readonly()
+export const newMaterials = z.array(newMaterial).max(materialsMost).readonly()
 export const requestedMaterials = z
-  .array(newMaterial.extend({ lineNo: z.int().min(1).max(40) }))
-  .max(40)
+  .array(newMaterial.extend({ lineNo: z.int().min(1).max(materialsMost) }))
+  .max(materialsMost)
   .readonly()
 
 /** A line of the catalogue, without its id. */

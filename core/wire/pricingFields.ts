@@ -2,22 +2,23 @@ import { z } from 'zod'
 import type { Basis } from '../domain/pricing/basis.ts'
 import { paymentMethods, type BillLine, type Discount, type NewDebt, type NewPayment, type Offer } from '../domain/pricing/types.ts'
 import { isIsoDate, type IsoDate } from '../persian/jalali.ts'
+import { itemsMost, materialsMost, vatMostPermyriad } from './bounds.ts'
 import { consentId, noteText, rial, serviceId, shortText } from './fields.ts'
 import { quantity } from './materialFields.ts'
 
 /** Field schemas of money, shared by stored events and by commands at the door. */
 
-export const itemNo = z.int().min(1).max(30)
+export const itemNo = z.int().min(1).max(itemsMost)
 
 export const basis = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('service'), serviceId }),
-    z.strictObject({ kind: z.literal('material'), lineNo: z.int().min(1).max(40) }),
+    z.strictObject({ kind: z.literal('material'), lineNo: z.int().min(1).max(materialsMost) }),
     z.strictObject({ kind: z.literal('consent'), consentId, itemNo }),
   ])
   .readonly() satisfies z.ZodType<Basis>
 
-const ratePermyriad = z.int().min(0).max(5_000)
+const ratePermyriad = z.int().min(0).max(vatMostPermyriad)
 export const offer = z
   .strictObject({
     offerId: shortText.min(1),

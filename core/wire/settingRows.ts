@@ -5,6 +5,7 @@ import { roles } from '../domain/people/role.ts'
 import { bayKinds, skills, type QueueSettings } from '../domain/queue/types.ts'
 import { isIsoDate, type IsoDate } from '../persian/jalali.ts'
 import type { WorkingHours } from '../persian/workingCalendar.ts'
+import { addressMostChars, phoneMostChars, queueMinuteBounds, vatMostPermyriad } from './bounds.ts'
 import { bayId, garageId, personId, rial, serviceId, shortText, text } from './fields.ts'
 import { needs, quotedMin } from './jobEvents.ts'
 
@@ -12,8 +13,8 @@ import { needs, quotedMin } from './jobEvents.ts'
 
 export const profileFields = z.strictObject({
   name: shortText,
-  phone: text(40),
-  address: text(200),
+  phone: text(phoneMostChars),
+  address: text(addressMostChars),
   moneyShown: z.enum(['toman', 'rial']),
 })
 export const profileRow = profileFields.extend({ garageId, demo: z.boolean() }) satisfies z.ZodType<Profile>
@@ -38,18 +39,6 @@ export const hoursRow = z.strictObject({
     .max(400)
     .readonly(),
 }) satisfies z.ZodType<WorkingHours>
-
-/** Bounds of each queue minute: beyond them the queue would mean something else, or nothing. */
-export const queueMinuteBounds = {
-  graceMin: [0, 60],
-  earlyWindowMin: [0, 120],
-  lateDeferralMin: [0, 480],
-  noSlotDeferralMin: [0, 480],
-  holdMin: [0, 60],
-  promiseMin: [0, 60],
-  noShowMin: [1, 480],
-  patienceMin: [0, 480],
-} as const satisfies { readonly [Field in keyof QueueSettings]: readonly [number, number] }
 
 function minutes(field: keyof QueueSettings) {
   const [least, most] = queueMinuteBounds[field]
@@ -80,8 +69,6 @@ export const personRow = personFields.extend({ personId }) satisfies z.ZodType<P
 export const serviceFields = z.strictObject({ title: shortText, quotedMin, priceRial: rial, needs, active: z.boolean() })
 export const serviceRow = serviceFields.extend({ serviceId }) satisfies z.ZodType<Service>
 
-/** Half of the price is more than any VAT; a rate above it is a slip of the hand. */
-export const vatMostPermyriad = 5_000
 export const vatRow = z
   .array(z.strictObject({ from: date, ratePermyriad: z.int().min(0).max(vatMostPermyriad) }))
   .max(40)

@@ -1,3 +1,4 @@
+import { isWorkOver } from '../../core/domain/job/phases.ts'
 import type { Job, PhaseKind } from '../../core/domain/job/types.ts'
 import { workSamples } from '../../core/domain/job/workSamples.ts'
 import { capRial } from '../../core/domain/pricing/cap.ts'
@@ -81,7 +82,7 @@ function partyChanged(before: JobRow, row: JobRow): boolean {
 }
 
 function teaches(job: Job | null): boolean {
-  return job?.phase.kind === 'finished' || job?.phase.kind === 'handedOver'
+  return job !== null && isWorkOver(job.phase.kind)
 }
 
 function closedAt({ phase }: Job): number | null {

@@ -30,8 +30,6 @@ export function serviceRouter(service: Service) {
   })
 }
 
-export type ServiceRouter = ReturnType<typeof serviceRouter>
-
 /**
  * Changes as a stream until the page goes away. It begins with one that asks for everything: from the moment a page
  * reads it, nothing can happen unseen between its first questions and its first news.

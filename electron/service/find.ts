@@ -2,6 +2,7 @@ import type { Mobile } from '../../core/persian/mobile.ts'
 import { isMobile } from '../../core/persian/mobile.ts'
 import { searchKey } from '../../core/basics/textFold.ts'
 import type { PartyLine, PartyPage, SearchHit, VisitLine } from '../../core/contract/views.ts'
+import { isClosed } from '../../core/domain/job/phases.ts'
 import type { Customer, Vehicle } from '../../core/domain/job/visit.ts'
 import { foldDigits } from '../../core/persian/digits.ts'
 import { parseMobile } from '../../core/persian/mobile.ts'
@@ -65,10 +66,8 @@ function matchedBy(party: PartyRow, wanted: SearchText): SearchHit['matched'] {
 
 function hit(visit: VisitRow, matched: SearchHit['matched']): SearchHit {
   const job = visitLine(visit)
-  return { partyId: partyId(visit), job, open: openPhases.includes(visit.phase), matched }
+  return { partyId: partyId(visit), job, open: !isClosed(visit.phase), matched }
 }
-
-const openPhases: readonly string[] = ['expected', 'waiting', 'inWork', 'paused', 'finished']
 
 export function listParties(db: ReadableDb, typed: string, limit: number, offset: number): { total: number; lines: readonly PartyLine[] } {
   const wanted = readSearch(typed)

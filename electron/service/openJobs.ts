@@ -1,12 +1,11 @@
 import type { JobId } from '../../core/basics/ids.ts'
-import type { Job, PhaseKind } from '../../core/domain/job/types.ts'
+import { isClosed } from '../../core/domain/job/phases.ts'
+import type { Job } from '../../core/domain/job/types.ts'
 import { jobIdOfStream } from '../../core/wire/jobEvents.ts'
 import type { ReadableDb } from '../../db/connection.ts'
 import { lastSeq, streamsAfter } from '../../db/log/read.ts'
 import { foldJob } from '../../db/projections/foldJobs.ts'
 import { openJobIds } from '../../db/queries/jobs.ts'
-
-const openPhases: ReadonlySet<PhaseKind> = new Set<PhaseKind>(['expected', 'waiting', 'inWork', 'paused', 'finished'])
 
 /** The jobs that are not over, folded. */
 export type OpenJobs = { readonly read: () => ReadonlyMap<JobId, Job> }
@@ -21,7 +20,7 @@ export function openJobs(db: ReadableDb): OpenJobs {
 
   const refold = (jobId: JobId): void => {
     const job = foldJob(db, jobId)
-    if (job !== null && openPhases.has(job.phase.kind)) jobs.set(jobId, job)
+    if (job !== null && !isClosed(job.phase.kind)) jobs.set(jobId, job)
     else jobs.delete(jobId)
   }
 

@@ -1,7 +1,7 @@
 import type { Sha256Hex } from '../../core/basics/ids.ts'
 import type { UtcMs } from '../../core/basics/instant.ts'
 import { err, ok, type Result } from '../../core/basics/result.ts'
-import { photoMostBase64 } from '../../core/contract/contract.ts'
+import { photoMostBase64 } from '../../core/wire/bounds.ts'
 import type { PhotoRefusal, StoredPhoto } from '../../core/contract/views.ts'
 import { readImageHeader } from '../../core/wire/imageHeader.ts'
 import type { ReadableDb, WritableDb } from '../../db/connection.ts'

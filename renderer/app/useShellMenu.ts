@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { isUuidV7, type JobId } from '../../core/basics/ids.ts'
+import { isJobId, type JobId } from '../../core/basics/ids.ts'
 import { exportProof } from '../features/job/exportProof.ts'
 import { useText } from '../i18n/text.ts'
 import { showToast } from '../ui/toasts.ts'
@@ -27,8 +27,4 @@ function asksForProof(message: unknown): boolean {
 export function jobShown(hash: string): JobId | null {
   const [, id = ''] = /^#\/jobs\/([^/?]+)/.exec(hash) ?? []
   return isJobId(id) ? id : null
-}
-
-function isJobId(text: string): text is JobId {
-  return isUuidV7(text)
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { photoMostBase64 } from '../../core/contract/contract.ts'
+import { photoMostBase64 } from '../../core/wire/bounds.ts'
 import type { Sha256Hex } from '../../core/basics/ids.ts'
 import { exifSegment, jpeg } from '../support/jpeg.ts'
 import { openTestGarage, openTestService } from '../support/service.ts'

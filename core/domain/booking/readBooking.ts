@@ -8,6 +8,7 @@ import { parseMobile, type Mobile } from '../../persian/mobile.ts'
 import { plateKey } from '../../persian/plate.ts'
 import { parsePlate } from '../../persian/plateText.ts'
 import { utcFromZoned } from '../../persian/timeZone.ts'
+import { noteMostChars, servicesMost, shortMostChars } from '../../wire/bounds.ts'
 import type { RequestedService } from '../job/types.ts'
 import type { Customer, Vehicle } from '../job/visit.ts'
 import type { RequestedMaterial } from '../materials/types.ts'
@@ -39,9 +40,7 @@ export type ReadBooking = {
   readonly problems: readonly BookingProblem[]
 }
 
-/** The bounds of stored texts (core/wire/fields.ts) and of services in one job (core/wire/jobEvents.ts). */
-const mostChars = { ref: 80, model: 80, name: 80, note: 500 } as const
-const mostServices = 30
+const mostChars = { ref: shortMostChars, model: shortMostChars, name: shortMostChars, note: noteMostChars } as const
 
 export function readBooking(raw: RawBooking, list: ServicesByTitle, timeZone: string): ReadBooking {
   const problems: BookingProblem[] = []
@@ -61,7 +60,7 @@ export function readBooking(raw: RawBooking, list: ServicesByTitle, timeZone: st
   const { found, withdrawn, unknown } = readServices(raw.services, list)
   for (const title of unknown) problems.push({ code: 'unknownService', typed: quoted(title) })
   if (found.length === 0 && unknown.length === 0) problems.push({ code: 'missing', field: 'services' })
-  if (found.length > mostServices) problems.push({ code: 'tooLong', field: 'services', most: mostServices })
+  if (found.length > servicesMost) problems.push({ code: 'tooLong', field: 'services', most: servicesMost })
 
   const materials = readMaterials(raw.materials, raw.price.trim() !== '', problems)
   const priceRial = valueOf(parsePrice(raw.price), problems, { code: 'badPrice', typed: quoted(raw.price) })
@@ -77,7 +76,7 @@ export function readBooking(raw: RawBooking, list: ServicesByTitle, timeZone: st
     vehicle: plate === null ? null : { plate, model: texts.model },
     customer: { name: texts.name, mobile },
     services: found,
-    serviceTitles: [...found.map((service) => service.title), ...unknown.map(quoted)].slice(0, mostServices),
+    serviceTitles: [...found.map((service) => service.title), ...unknown.map(quoted)].slice(0, servicesMost),
     withdrawnServices: withdrawn,
     materials,
     ...readOffer(raw, priceRial, problems),

@@ -1,5 +1,6 @@
 import { rial } from '../../basics/rial.ts'
 import { parseThousandths } from '../../persian/digits.ts'
+import { materialsMost, shortMostChars } from '../../wire/bounds.ts'
 import { quantityProblem } from '../materials/quantity.ts'
 import { specFields, type MaterialSpec, type Quantity, type RequestedMaterial } from '../materials/types.ts'
 import { unitOfWord } from '../materials/unitWords.ts'
@@ -7,17 +8,13 @@ import { parsePrice } from './price.ts'
 import { cleanText, quoted } from './text.ts'
 import type { BookingProblem, MaterialProblem, RawMaterial } from './types.ts'
 
-/** The bounds of stored texts (core/wire/fields.ts) and of materials in one job (core/wire/materialFields.ts). */
-const mostChars = 80
-export const mostMaterials = 40
-
 /**
  * Materials as they were understood, numbered from 1; what could not be is left out and told.
  * @param isPriced whether the booking names a price for the whole. Then a material without one is part of it.
  */
 export function readMaterials(raws: readonly RawMaterial[], isPriced: boolean, problems: BookingProblem[]): readonly RequestedMaterial[] {
-  if (raws.length > mostMaterials) {
-    problems.push({ code: 'tooManyMaterials', count: raws.length, most: mostMaterials })
+  if (raws.length > materialsMost) {
+    problems.push({ code: 'tooManyMaterials', count: raws.length, most: materialsMost })
     return []
   }
   const materials: RequestedMaterial[] = []
@@ -46,7 +43,7 @@ function readSpec(raw: RawMaterial, item: number, problems: MaterialProblem[]): 
   const spec = { kind: cleanText(kind), brand: textOrAny(brand), grade: textOrAny(grade), partNo: textOrAny(partNo) }
   if (spec.kind === '') problems.push({ code: 'materialKindMissing', item })
   for (const field of specFields) {
-    if ((spec[field] ?? '').length > mostChars) problems.push({ code: 'materialTooLong', item, field, most: mostChars })
+    if ((spec[field] ?? '').length > shortMostChars) problems.push({ code: 'materialTooLong', item, field, most: shortMostChars })
   }
   return spec
 }

@@ -1,8 +1,9 @@
 import { maxRial, rial, type Rial } from '../../basics/rial.ts'
 import { foldScript, searchKey } from '../../basics/textFold.ts'
 import { parseThousandths, parseWholeNumber } from '../../persian/digits.ts'
+import { shortMostChars, vatMostPermyriad } from '../../wire/bounds.ts'
 import type { Offer, OfferVat } from '../pricing/types.ts'
-import { withVat } from '../pricing/vat.ts'
+import { vatOnTop, withVat } from '../pricing/vat.ts'
 import { quoted } from './text.ts'
 import type { BookingProblem, RawBooking } from './types.ts'
 
@@ -13,10 +14,8 @@ export type ReadOffer = {
   readonly offer: Offer | null
 }
 
-/** The bounds of a stored offer (core/wire/pricingFields.ts). */
-const mostIdChars = 80
+/** The bound of a stored revision (core/wire/pricingFields.ts). */
 const mostRevision = 1_000_000
-const mostPermyriad = 5_000
 /** An offer that nobody has revised. */
 const firstRevision = 1
 
@@ -25,11 +24,11 @@ export function readOffer(raw: RawBooking, priceRial: Rial | null, problems: Boo
   const offerId = foldScript(raw.offer)
   const revision = readRevision(raw.offerRevision, problems)
   const vat = readVat(raw.vat, problems)
-  if (offerId.length > mostIdChars) problems.push({ code: 'tooLong', field: 'offer', most: mostIdChars })
+  if (offerId.length > shortMostChars) problems.push({ code: 'tooLong', field: 'offer', most: shortMostChars })
   if (offerId !== '' && raw.price.trim() === '') problems.push({ code: 'offerWithoutPrice', offerId: quoted(offerId) })
   if (offerId === '' && (raw.offerRevision.trim() !== '' || vat?.kind === 'added')) problems.push({ code: 'missing', field: 'offer' })
   if (priceRial === null || vat === null || revision === null) return { acceptedRial: priceRial, offer: null }
-  if (vat.kind === 'added' && priceRial + (priceRial * vat.ratePermyriad) / 10_000 > maxRial) {
+  if (vat.kind === 'added' && priceRial + vatOnTop(priceRial, vat.ratePermyriad) > maxRial) {
     problems.push({ code: 'badPrice', typed: quoted(raw.price) })
   }
   const acceptedRial = vat.kind === 'added' ? withVat(priceRial, vat.ratePermyriad) : priceRial
@@ -56,7 +55,7 @@ function readVat(typed: string, problems: BookingProblem[]): OfferVat | null {
   const word = addedWords.find((each) => key.startsWith(each))
   const percent = word === undefined ? null : parseThousandths(key.slice(word.length).replace(/(?:[%٪]|درصد)$/, ''))
   // Thousandths of a per cent are tenths of a ten-thousandth.
-  if (percent?.ok === true && percent.value % 10 === 0 && percent.value / 10 <= mostPermyriad) {
+  if (percent?.ok === true && percent.value % 10 === 0 && percent.value / 10 <= vatMostPermyriad) {
     return { kind: 'added', ratePermyriad: percent.value / 10 }
   }
   problems.push({ code: 'badVat', typed: quoted(typed) })

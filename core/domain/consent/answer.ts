@@ -9,7 +9,7 @@ import type { ConsentCommand } from './commands.ts'
 import { deciderProblem } from './decider.ts'
 import type { ConsentRefusal } from './refusals.ts'
 import { isSignature } from './signature.ts'
-import { itemRial } from './state.ts'
+import { isOpen, itemRial } from './state.ts'
 import type { Consent } from './types.ts'
 
 type CommandOf<Type extends ConsentCommand['type']> = Extract<ConsentCommand, { type: Type }>
@@ -76,7 +76,7 @@ function consentOf(job: Job, consentId: string): Consent | null {
 /** Why the request does not wait for an answer any more; null while it does. */
 function standingProblem(consent: Consent | null): ConsentRefusal | null {
   if (consent === null) return { code: 'unknownConsent' }
-  if (consent.items.some((item) => item.state === 'pending')) return null
+  if (isOpen(consent)) return null
   if (consent.answer !== null) return { code: 'consentAlreadyAnswered', atUtcMs: consent.answer.decidedAtUtcMs }
   if (consent.supersededBy !== null) return { code: 'consentSuperseded', by: consent.supersededBy }
   return { code: 'consentNotOpen', states: consent.items.map((item) => item.state) }

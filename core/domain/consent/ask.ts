@@ -10,7 +10,7 @@ import type { ConsentCommand, NewConsentItem } from './commands.ts'
 import { changeProblem, voidedItems } from './change.ts'
 import type { ConsentEvent } from './events.ts'
 import type { ConsentRefusal } from './refusals.ts'
-import { openConsent, validUntil } from './state.ts'
+import { isOpen, openConsent, validUntil } from './state.ts'
 import type { ConsentItem, ConsentSnapshot } from './types.ts'
 
 type AskCommand = Extract<ConsentCommand, { type: 'askConsent' }>
@@ -64,7 +64,7 @@ type Replaced = { readonly events: readonly ConsentEvent[]; readonly job: Job }
 function replacedBy({ consentId, itemNos }: NonNullable<AskCommand['replaces']>, job: Job): Result<Replaced, ConsentRefusal> {
   const consent = job.consents.find((each) => each.consentId === consentId)
   if (consent === undefined) return err({ code: 'unknownConsent' })
-  if (consent.items.some((item) => item.state === 'pending')) return ok({ events: [], job })
+  if (isOpen(consent)) return ok({ events: [], job })
   for (const itemNo of itemNos) {
     const problem = changeProblem(job, consentId, itemNo)
     if (problem !== null) return err(problem)

@@ -1,25 +1,23 @@
 import { assertNever } from '../../basics/assertNever.ts'
 import { err, ok } from '../../basics/result.ts'
 import type { JobContext, JobDecision } from '../job/context.ts'
-import type { Job, PhaseKind } from '../job/types.ts'
-import { basisKey } from '../pricing/basis.ts'
+import { isBegun, isHere } from '../job/phases.ts'
+import type { Job } from '../job/types.ts'
+import { isLeftOut } from '../pricing/agreed.ts'
+import { isBilled } from '../pricing/bill.ts'
 import { decideAnswer, decidePostpone, decideShow } from './answer.ts'
 import { decideAsk } from './ask.ts'
 import { changeProblem } from './change.ts'
 import type { ConsentCommand } from './commands.ts'
 import { deciderProblem } from './decider.ts'
-import { isItemStarted, itemState, openConsent } from './state.ts'
+import { isItemStarted, itemState, openConsent, pendingNos } from './state.ts'
 
 type CommandOf<Type extends ConsentCommand['type']> = Extract<ConsentCommand, { type: Type }>
 
-/** A customer can be asked from his arrival until the car is handed over. */
-const askPhases: readonly PhaseKind[] = ['waiting', 'inWork', 'paused', 'finished']
-const workPhases: readonly PhaseKind[] = ['inWork', 'paused', 'finished']
-
 /** T5: decides what is found, asked, answered, taken back and begun. */
 export function decideConsent(command: ConsentCommand, job: Job, context: JobContext): JobDecision {
-  const phases = command.type === 'startItem' || command.type === 'takeBackStart' ? workPhases : askPhases
-  if (!phases.includes(job.phase.kind)) return err({ code: 'wrongPhase', phase: job.phase.kind })
+  const isWork = command.type === 'startItem' || command.type === 'takeBackStart'
+  if (!(isWork ? isBegun : isHere)(job.phase.kind)) return err({ code: 'wrongPhase', phase: job.phase.kind })
   switch (command.type) {
     case 'reportFinding': {
       const { type: _, jobId: __, title, note, ...rest } = command
@@ -73,7 +71,7 @@ function withdraw({ consentId, itemNos, by, reason }: CommandOf<'withdrawConsent
 function drop({ consentId, reason }: CommandOf<'dropConsent'>, job: Job): JobDecision {
   const consent = job.consents.find((each) => each.consentId === consentId)
   if (consent === undefined) return err({ code: 'unknownConsent' })
-  const pending = consent.items.filter((item) => item.state === 'pending').map((item) => item.itemNo)
+  const pending = pendingNos(consent)
   if (pending.length === 0) return err({ code: 'consentNotOpen', states: consent.items.map((item) => item.state) })
   if (reason.trim() === '') return err({ code: 'reasonMissing' })
   return ok([{ type: 'consentVoided', consentId, itemNos: pending, cause: 'dropped', reason: reason.trim() }])
@@ -89,8 +87,7 @@ function startItem({ consentId, itemNo }: CommandOf<'startItem'>, job: Job): Job
   // An item with a part begins with its part: starting it by hand would leave it begun and unused.
   const item = consent.snapshot.items.find((each) => each.itemNo === itemNo)
   if (item !== undefined && item.spec !== null) return err({ code: 'itemHasPart', itemNo })
-  const key = basisKey({ kind: 'consent', consentId, itemNo })
-  if (job.leftOut.some((line) => basisKey(line.basis) === key)) return err({ code: 'lineLeftOut' })
+  if (isLeftOut(job, { kind: 'consent', consentId, itemNo })) return err({ code: 'lineLeftOut' })
   if (isItemStarted(job, consentId, itemNo)) return err({ code: 'itemAlreadyStarted', itemNo })
   return ok([{ type: 'itemStarted', consentId, itemNo }])
 }
@@ -100,7 +97,6 @@ function takeBackStart({ consentId, itemNo }: CommandOf<'takeBackStart'>, job: J
   const item = job.consents.find((each) => each.consentId === consentId)?.items.find((each) => each.itemNo === itemNo)
   if (item === undefined) return err({ code: 'unknownItem', itemNo })
   if (item.startedAtUtcMs === null) return err({ code: 'itemNotStarted', itemNo })
-  const key = basisKey({ kind: 'consent', consentId, itemNo })
-  if (job.bill?.lines.some((line) => basisKey(line.basis) === key) === true) return err({ code: 'itemBilled', itemNo })
+  if (isBilled(job, { kind: 'consent', consentId, itemNo })) return err({ code: 'itemBilled', itemNo })
   return ok([{ type: 'itemStartTakenBack', consentId, itemNo }])
 }

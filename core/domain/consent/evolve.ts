@@ -3,7 +3,8 @@ import { withAlarm } from '../job/alarm.ts'
 import type { RecordedJobEvent } from '../job/events.ts'
 import type { Job } from '../job/types.ts'
 import { changeProblem, voidedItems } from './change.ts'
-import { basisKey } from '../pricing/basis.ts'
+import { isLeftOut } from '../pricing/agreed.ts'
+import { isBilled } from '../pricing/bill.ts'
 import type { ConsentEvent } from './events.ts'
 import { isItemStarted, itemState } from './state.ts'
 import type { Answer, Consent, ItemStatus } from './types.ts'
@@ -50,10 +51,8 @@ export function evolveConsent(job: Job, recorded: RecordedJobEvent, event: Conse
     case 'itemStarted': {
       const { consentId, itemNo } = event
       const consent = job.consents.find((each) => each.consentId === consentId)
-      const isLeftOut = job.leftOut.some(
-        ({ basis }) => basis.kind === 'consent' && basis.consentId === consentId && basis.itemNo === itemNo,
-      )
-      if (consent === undefined || isLeftOut || itemState(consent, itemNo) !== 'accepted') {
+      const leftOut = isLeftOut(job, { kind: 'consent', consentId, itemNo })
+      if (consent === undefined || leftOut || itemState(consent, itemNo) !== 'accepted') {
         return withAlarm(job, 'startedWithoutConsent', recorded)
       }
       if (isItemStarted(job, consentId, itemNo)) return job
@@ -61,8 +60,7 @@ export function evolveConsent(job: Job, recorded: RecordedJobEvent, event: Conse
     }
     case 'itemStartTakenBack': {
       const { consentId, itemNo } = event
-      const key = basisKey({ kind: 'consent', consentId, itemNo })
-      if (job.bill?.lines.some((line) => basisKey(line.basis) === key) === true) return withAlarm(job, 'withdrawalRefused', recorded)
+      if (isBilled(job, { kind: 'consent', consentId, itemNo })) return withAlarm(job, 'withdrawalRefused', recorded)
       return changed(job, consentId, (consent) => mapItems(consent, [itemNo], (item) => ({ ...item, startedAtUtcMs: null })))
     }
     default:

@@ -1,10 +1,10 @@
-import type { ConsentId } from '../../basics/ids.ts'
+import type { ConsentId, EventId } from '../../basics/ids.ts'
 import { addMinutes, type UtcMs } from '../../basics/instant.ts'
 import { maxRial, rial, type Rial } from '../../basics/rial.ts'
 import { assertNever } from '../../basics/assertNever.ts'
 import { netUsedMilli } from '../materials/uses.ts'
 import type { PartUse } from '../materials/types.ts'
-import type { Consent, ConsentGrade, ConsentItem, Evidence, ItemPrice, ItemState } from './types.ts'
+import type { Consent, ConsentGrade, ConsentItem, Evidence, Finding, ItemPrice, ItemState } from './types.ts'
 
 /** How long a request may be answered: prices of parts do not hold for longer. */
 const validForMin = 24 * 60
@@ -32,17 +32,50 @@ export function gradeOf({ channel }: Evidence): ConsentGrade {
 /** A request as one word. */
 export type RequestState = 'open' | 'expired' | 'accepted' | 'partly' | 'refused' | 'later' | 'withdrawn' | 'voided' | 'superseded'
 
+/** Whether the desk still has to bring an answer: in time, or asked anew. */
+export function isWaiting(state: RequestState): boolean {
+  return state === 'open' || state === 'expired'
+}
+
 export function requestState({ items, snapshot }: Pick<Consent, 'items' | 'snapshot'>, nowUtcMs: UtcMs): RequestState {
   const states = new Set(items.map((item) => item.state))
-  if (states.has('pending')) return nowUtcMs > snapshot.validUntilUtcMs ? 'expired' : 'open'
+  if (isOpen({ items })) return nowUtcMs > snapshot.validUntilUtcMs ? 'expired' : 'open'
   if (states.has('accepted')) return states.size === 1 ? 'accepted' : 'partly'
   const order = ['superseded', 'voided', 'withdrawn', 'later', 'refused'] as const
   return order.find((state) => states.has(state)) ?? 'refused'
 }
 
-/** The request that waits for its answer, whether in time or expired; null when none does. */
+/** What of a request waits for its answer, whether in time or expired. */
+export function pendingNos({ items }: Pick<Consent, 'items'>): readonly number[] {
+  return items.flatMap(({ itemNo, state }) => (state === 'pending' ? [itemNo] : []))
+}
+
+export function isOpen(consent: Pick<Consent, 'items'>): boolean {
+  return pendingNos(consent).length > 0
+}
+
+/** The request that waits for its answer; null when none does. */
 export function openConsent({ consents }: { readonly consents: readonly Consent[] }): Consent | null {
-  return consents.find((consent) => consent.items.some((item) => item.state === 'pending')) ?? null
+  return consents.find(isOpen) ?? null
+}
+
+/**
+ * The newest request that asks about a finding or was answered on it. One that an edit took the place of, that was taken back
+ * or whose answer was put off does not count.
+ * @param consents oldest first
+ */
+export function askedAbout({ consents }: { readonly consents: readonly Consent[] }, findingId: EventId): ConsentId | null {
+  const asks = (consent: Consent): boolean =>
+    consent.snapshot.items.some((item) => {
+      const state = itemState(consent, item.itemNo)
+      return item.findingId === findingId && state !== 'voided' && state !== 'superseded' && state !== 'later'
+    })
+  return consents.findLast(asks)?.consentId ?? null
+}
+
+/** Whether a finding stands that the customer has not been asked about. */
+export function isToAsk({ findingId, droppedFor }: Finding, job: { readonly consents: readonly Consent[] }): boolean {
+  return droppedFor === null && askedAbout(job, findingId) === null
 }
 
 export function itemState(consent: Consent, itemNo: number): ItemState | null {

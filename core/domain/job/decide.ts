@@ -4,10 +4,11 @@ import { err, ok, type Result } from '../../basics/result.ts'
 import { plateKey } from '../../persian/plate.ts'
 import { dayOf, slotProblem } from '../../persian/workingCalendar.ts'
 import { decideConsent } from '../consent/decide.ts'
-import { openConsent } from '../consent/state.ts'
+import { openConsent, pendingNos } from '../consent/state.ts'
 import type { Service } from '../garage/types.ts'
 import { decideMaterial, isRequestAgreed } from '../materials/decide.ts'
 import { quantityProblem } from '../materials/quantity.ts'
+import { leftOfUse } from '../materials/uses.ts'
 import { billProblem, paidRial } from '../pricing/bill.ts'
 import { decidePricing } from '../pricing/decide.ts'
 import { servedBy } from '../queue/order.ts'
@@ -15,6 +16,7 @@ import { arrived, decideCheckIn } from './checkIn.ts'
 import type { JobCommand } from './commands.ts'
 import type { JobContext, JobDecision } from './context.ts'
 import type { JobEvent } from './events.ts'
+import { isHere } from './phases.ts'
 import type { JobRefusal } from './refusals.ts'
 import { decideResume, decideStart, takenProblem } from './decideStart.ts'
 import type { Job, RequestedService } from './types.ts'
@@ -138,13 +140,9 @@ function plateTwin(context: JobContext, key: string): JobRefusal | null {
       if (dayOf(twin.slotStartUtcMs, context.garage.hours) !== today) continue
       return { code: 'plateIsBooked', jobId: twin.jobId, jobNo: twin.jobNo, slotStartUtcMs: twin.slotStartUtcMs }
     }
-    if (isInGarage(twin)) return { code: 'plateAlreadyHere', jobId: twin.jobId, jobNo: twin.jobNo }
+    if (isHere(twin.phase.kind)) return { code: 'plateAlreadyHere', jobId: twin.jobId, jobNo: twin.jobNo }
   }
   return null
-}
-
-function isInGarage(job: Job): boolean {
-  return job.phase.kind === 'waiting' || job.phase.kind === 'inWork' || job.phase.kind === 'paused' || job.phase.kind === 'finished'
 }
 
 function markNoShow(job: Job, { nowUtcMs, garage, actorId }: JobContext): JobDecision {
@@ -166,7 +164,7 @@ function withdrawStep(command: CommandOf<'withdrawStep'>, job: Job, context: Job
   const taken = wasInBay ? takenProblem(phaseBefore.work.bayId, phaseBefore.work.mechanicId, job, context) : null
   if (taken !== null) return err(taken)
   // A start cannot be unmade under parts that went into the car: they are taken back first.
-  const used = last.kind === 'start' ? job.uses.find((use) => use.takenBackMilli < use.quantity.milli) : undefined
+  const used = last.kind === 'start' ? job.uses.find((use) => leftOfUse(use).milli > 0) : undefined
   if (used !== undefined) return err({ code: 'lineInUse', basis: used.basis })
   const begun =
     last.kind === 'start' ? job.consents.flatMap((consent) => consent.items).find((item) => item.startedAtUtcMs !== null) : undefined
@@ -183,8 +181,7 @@ function withdrawStep(command: CommandOf<'withdrawStep'>, job: Job, context: Job
 function droppedRequest(job: Job, reason: string): readonly JobEvent[] {
   const open = openConsent(job)
   if (open === null) return []
-  const itemNos = open.items.filter((item) => item.state === 'pending').map((item) => item.itemNo)
-  return [{ type: 'consentVoided', consentId: open.consentId, itemNos, cause: 'dropped', reason }]
+  return [{ type: 'consentVoided', consentId: open.consentId, itemNos: pendingNos(open), cause: 'dropped', reason }]
 }
 
 function isOver({ phase }: Job): boolean {

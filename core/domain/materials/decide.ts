@@ -2,18 +2,17 @@ import { assertNever } from '../../basics/assertNever.ts'
 import { err, ok } from '../../basics/result.ts'
 import { searchKey } from '../../basics/textFold.ts'
 import type { JobDecision } from '../job/context.ts'
-import type { Job, PhaseKind } from '../job/types.ts'
+import { isBegun } from '../job/phases.ts'
+import type { Job } from '../job/types.ts'
 import { agreedLines, type AgreedLine } from '../pricing/agreed.ts'
 import { hasAnswer } from '../consent/state.ts'
 import { basisKey, type Basis } from '../pricing/basis.ts'
 import type { MaterialCommand } from './commands.ts'
 import { mismatchesOf, nearestLine } from './match.ts'
 import { quantityProblem } from './quantity.ts'
+import { leftOfUse } from './uses.ts'
 
 type CommandOf<Type extends MaterialCommand['type']> = Extract<MaterialCommand, { type: Type }>
-
-/** Parts can be logged from the start of the work until the car is handed over. */
-const logPhases: readonly PhaseKind[] = ['inWork', 'paused', 'finished']
 
 export function decideMaterial(command: MaterialCommand, job: Job): JobDecision {
   switch (command.type) {
@@ -58,7 +57,7 @@ function requestMaterials({ materials }: CommandOf<'requestMaterials'>, job: Job
  * a line named, the first one that it matches takes it. Otherwise the refusal says which fields differ from the nearest line.
  */
 function logPart({ basis, part, quantity, source }: CommandOf<'logPart'>, job: Job): JobDecision {
-  if (!logPhases.includes(job.phase.kind)) return err({ code: 'wrongPhase', phase: job.phase.kind })
+  if (!isBegun(job.phase.kind)) return err({ code: 'wrongPhase', phase: job.phase.kind })
   if (searchKey(part.kind) === '') return err({ code: 'kindMissing' })
   const problem = quantityProblem(quantity)
   if (problem !== null) return err(problem)
@@ -89,13 +88,13 @@ function namedLine(job: Job, basis: Basis) {
 }
 
 function takeBackPart({ useId, milli, reason }: CommandOf<'takeBackPart'>, job: Job): JobDecision {
-  if (!logPhases.includes(job.phase.kind)) return err({ code: 'wrongPhase', phase: job.phase.kind })
+  if (!isBegun(job.phase.kind)) return err({ code: 'wrongPhase', phase: job.phase.kind })
   const use = job.uses.find((each) => each.useId === useId)
   if (use === undefined) return err({ code: 'unknownUse' })
   const { unit } = use.quantity
   const problem = quantityProblem({ milli, unit })
   if (problem !== null) return err(problem)
-  const left = use.quantity.milli - use.takenBackMilli
-  if (milli > left) return err({ code: 'moreThanUsed', left: { milli: left, unit } })
+  const left = leftOfUse(use)
+  if (milli > left.milli) return err({ code: 'moreThanUsed', left })
   return ok([{ type: 'partTakenBack', useId, milli, reason: reason.trim() }])
 }

@@ -1,9 +1,10 @@
 import { isItemStarted, openConsent } from '../consent/state.ts'
+import { isWorkOver } from '../job/phases.ts'
 import type { Job } from '../job/types.ts'
 import { netUsedMilli } from '../materials/uses.ts'
 import { agreedLines, type AgreedLine } from './agreed.ts'
 import { amountFor } from './allocate.ts'
-import { basisKey } from './basis.ts'
+import { billLineOf } from './bill.ts'
 import type { ClosingRow, Difference } from './closing.ts'
 import type { BillLine } from './types.ts'
 
@@ -23,7 +24,7 @@ export function differences(job: Job): readonly Difference[] {
 
 /** The bill by what was used; while work goes on, by what was agreed. */
 export function proposedLines(job: Job): readonly BillLine[] {
-  const finished = isWorkOver(job)
+  const finished = isWorkOver(job.phase.kind)
   return closingRows(job).flatMap(({ basis, state, requested, consented, used, usedRial, agreedRial }) => {
     const agreed = requested ?? consented
     if (state !== 'agreed' || agreed === null) return []
@@ -33,11 +34,11 @@ export function proposedLines(job: Job): readonly BillLine[] {
 }
 
 function closingRow(job: Job, line: AgreedLine): ClosingRow {
-  const { basis, key, title, spec, condition, state, quantity, agreedRial, leftOutReason, grade } = line
+  const { basis, title, spec, condition, state, quantity, agreedRial, leftOutReason, grade } = line
   const isConsent = basis.kind === 'consent'
   const unit = quantity.unit
   const used = { milli: usedMilli(job, line), unit }
-  const billLine = job.bill?.lines.find((each) => basisKey(each.basis) === key) ?? null
+  const billLine = billLineOf(job, basis)
   const row = {
     basis,
     title,
@@ -55,7 +56,7 @@ function closingRow(job: Job, line: AgreedLine): ClosingRow {
     leftOutReason,
     hasPart: spec !== null,
   }
-  return { ...row, difference: isWorkOver(job) ? differenceOf(row) : null }
+  return { ...row, difference: isWorkOver(job.phase.kind) ? differenceOf(row) : null }
 }
 
 function differenceOf({ basis, state, used, billed, usedRial }: Omit<ClosingRow, 'difference'>): Difference | null {
@@ -71,10 +72,6 @@ function differenceOf({ basis, state, used, billed, usedRial }: Omit<ClosingRow,
 function usedMilli(job: Job, { basis, spec, quantity, state }: AgreedLine): number {
   if (state !== 'agreed') return 0
   if (spec !== null) return netUsedMilli(job.uses, basis)
-  const done = basis.kind === 'consent' ? isItemStarted(job, basis.consentId, basis.itemNo) : isWorkOver(job)
+  const done = basis.kind === 'consent' ? isItemStarted(job, basis.consentId, basis.itemNo) : isWorkOver(job.phase.kind)
   return done ? quantity.milli : 0
-}
-
-function isWorkOver({ phase }: Job): boolean {
-  return phase.kind === 'finished' || phase.kind === 'handedOver'
 }

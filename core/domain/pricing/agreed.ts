@@ -119,7 +119,12 @@ function closingState(consent: Consent, item: ConsentItem, leftOutReason: string
   }
 }
 
-function reasonLeftOut({ leftOut }: Job, basis: Basis): string | null {
+/** Agreed, and by the desk's word not done. */
+export function isLeftOut(job: Pick<Job, 'leftOut'>, basis: Basis): boolean {
+  return reasonLeftOut(job, basis) !== null
+}
+
+function reasonLeftOut({ leftOut }: Pick<Job, 'leftOut'>, basis: Basis): string | null {
   const key = basisKey(basis)
   return leftOut.find((line) => basisKey(line.basis) === key)?.reason ?? null
 }

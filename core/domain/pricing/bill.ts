@@ -2,7 +2,7 @@ import { maxRial, rial, sumRial, type Rial } from '../../basics/rial.ts'
 import type { Job } from '../job/types.ts'
 import { agreedLines } from './agreed.ts'
 import { amountFor } from './allocate.ts'
-import { basisKey, type BasisKey } from './basis.ts'
+import { basisKey, type Basis, type BasisKey } from './basis.ts'
 import { capRial } from './cap.ts'
 import type { PricingRefusal } from './refusals.ts'
 import type { Bill, BillLine, Discount, NewPayment, Payment } from './types.ts'
@@ -15,6 +15,16 @@ export function billTotals(bill: Pick<Bill, 'lines' | 'discount'> | null): {
   const linesRial = sumRial((bill?.lines ?? []).map((line) => line.amountRial))
   const discountRial = bill?.discount?.amountRial ?? rial(0)
   return { linesRial, discountRial, toPayRial: rial(Math.max(0, linesRial - discountRial)) }
+}
+
+/** What is asked for a line by the bill that stands; null when it is not on it. */
+export function billLineOf({ bill }: Pick<Job, 'bill'>, basis: Basis): BillLine | null {
+  const key = basisKey(basis)
+  return bill?.lines.find((line) => basisKey(line.basis) === key) ?? null
+}
+
+export function isBilled(job: Pick<Job, 'bill'>, basis: Basis): boolean {
+  return billLineOf(job, basis) !== null
 }
 
 /** Payments less their refunds. */

@@ -1,9 +1,9 @@
 import { assertNever } from '../../basics/assertNever.ts'
 import { rial } from '../../basics/rial.ts'
 import { err, ok } from '../../basics/result.ts'
-import { dayOf } from '../../persian/workingCalendar.ts'
 import type { JobContext, JobDecision } from '../job/context.ts'
 import type { JobEvent } from '../job/events.ts'
+import { isClosed } from '../job/phases.ts'
 import type { Job } from '../job/types.ts'
 import { differences, proposedLines } from './account.ts'
 import { agreedLine } from './agreed.ts'
@@ -11,7 +11,7 @@ import { billProblem, leftOfPayment, leftToPayRial, paymentProblem } from './bil
 import type { PricingCommand } from './commands.ts'
 import { lineUseProblem } from './leftOut.ts'
 import type { Bill, NewPayment } from './types.ts'
-import { vatPermyriadOn } from './vat.ts'
+import { vatToday } from './vat.ts'
 
 type CommandOf<Type extends PricingCommand['type']> = Extract<PricingCommand, { type: Type }>
 
@@ -21,18 +21,18 @@ export function decidePricing(command: PricingCommand, job: Job, context: JobCon
   const wrongPhase = err({ code: 'wrongPhase', phase: phase.kind })
   switch (command.type) {
     case 'leaveOut': {
-      if (isClosed(job)) return wrongPhase
+      if (isClosed(phase.kind)) return wrongPhase
       const problem = lineUseProblem(job, command.basis)
       if (problem !== null) return err(problem)
       const reason = command.reason.trim()
       return reason === '' ? err({ code: 'reasonMissing' }) : ok([{ type: 'lineLeftOut', basis: command.basis, reason }])
     }
     case 'takeIn':
-      if (isClosed(job)) return wrongPhase
+      if (isClosed(phase.kind)) return wrongPhase
       if (agreedLine(job, command.basis)?.state !== 'leftOut') return err({ code: 'unknownLine' })
       return ok([{ type: 'lineTakenIn', basis: command.basis }])
     case 'setBill':
-      return isClosed(job) ? wrongPhase : setBill(command, job, context)
+      return isClosed(phase.kind) ? wrongPhase : setBill(command, job, context)
     case 'takePayment': {
       if (phase.kind === 'cancelled' || phase.kind === 'noShow') return wrongPhase
       const problem = paymentProblem(command.payment, leftToPayRial(job))
@@ -54,10 +54,6 @@ export function decidePricing(command: PricingCommand, job: Job, context: JobCon
   }
 }
 
-function isClosed({ phase }: Job): boolean {
-  return phase.kind === 'handedOver' || phase.kind === 'cancelled' || phase.kind === 'noShow'
-}
-
 function setBill({ lines, discount, replacesSetAtUtcMs }: CommandOf<'setBill'>, job: Job, context: JobContext): JobDecision {
   // A discount that another window gave meanwhile is not to go without a word.
   if ((job.bill?.setAtUtcMs ?? null) !== replacesSetAtUtcMs) return err({ code: 'billChanged' })
@@ -66,11 +62,7 @@ function setBill({ lines, discount, replacesSetAtUtcMs }: CommandOf<'setBill'>, 
   const problem = billProblem(job, lines, discount)
   if (problem !== null) return err(problem)
   const reduced = discount === null ? null : { ...discount, reason: discount.reason.trim() }
-  return ok([{ type: 'billSet', lines, discount: reduced, vatPermyriad: vatToday(context) }])
-}
-
-function vatToday({ garage, nowUtcMs }: JobContext): number {
-  return vatPermyriadOn(garage.vatRates, dayOf(nowUtcMs, garage.hours))
+  return ok([{ type: 'billSet', lines, discount: reduced, vatPermyriad: vatToday(context.garage, context.nowUtcMs) }])
 }
 
 function paymentEvent(payment: NewPayment): JobEvent {
@@ -97,7 +89,7 @@ function handOver({ payments, debt }: CommandOf<'handOver'>, job: Job, context: 
   const bill: Bill = job.bill ?? {
     lines: proposedLines(job),
     discount: null,
-    vatPermyriad: vatToday(context),
+    vatPermyriad: vatToday(context.garage, context.nowUtcMs),
     setAtUtcMs: context.nowUtcMs,
     by: context.actorId,
   }

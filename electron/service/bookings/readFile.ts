@@ -1,5 +1,5 @@
 import { err, type Result } from '../../../core/basics/result.ts'
-import { bookingFileMostChars } from '../../../core/contract/commands.ts'
+import { bookingFileMostChars } from '../../../core/wire/bounds.ts'
 import type { BookingFileProblem, RawBooking } from '../../../core/domain/booking/types.ts'
 import { bookingFileMostRows } from '../../../core/wire/bookingFile.ts'
 import { readCsv } from './readCsv.ts'

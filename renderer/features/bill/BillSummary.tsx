@@ -1,16 +1,17 @@
 import type { JobPage } from '../../../core/contract/views.ts'
-import { vatHeldRial } from '../../../core/domain/pricing/vat.ts'
+import type { BillNow } from '../../../core/domain/pricing/billNow.ts'
+import { vatHeldRial, vatShown } from '../../../core/domain/pricing/vat.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/text.ts'
 import { Money } from '../../ui/Money.tsx'
-import { type BillNow, namedLines } from './billNow.ts'
+import { namedLines } from './namedLines.ts'
 
 /** What the customer pays for, line by line, with what it holds of VAT. */
 export function BillSummary({ job: { account }, now }: { job: JobPage; now: BillNow }) {
   const text = useText()
   const format = useFormat()
   const { discount, linesRial, toPayRial, paidRial } = now
-  const vatPermyriad = account.bill?.vatPermyriad ?? account.vatPermyriad
+  const vatPermyriad = vatShown(account.bill, account.vatPermyriad)
   return (
     <section className="bill-sum" aria-label={text(now.isProposed ? 'bill.pay.bill' : 'bill.pay.billSet')}>
       <h3>{text(now.isProposed ? 'bill.pay.bill' : 'bill.pay.billSet')}</h3>

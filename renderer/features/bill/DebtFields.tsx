@@ -1,12 +1,12 @@
 import { rial } from '../../../core/basics/rial.ts'
 import { parseDate } from '../../../core/persian/dateText.ts'
+import { noteMostChars } from '../../../core/wire/bounds.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/text.ts'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Emphasis } from '../../ui/Emphasis.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { noteMostChars } from '../jobActions/ReasonField.tsx'
 import type { SettleDraft } from './settlement.ts'
 
 type DebtFieldsProps = {

@@ -1,5 +1,6 @@
 import type { Rial } from '../../../core/basics/rial.ts'
 import { type PaymentMethod, paymentMethods } from '../../../core/domain/pricing/types.ts'
+import { shortMostChars } from '../../../core/wire/bounds.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/text.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
@@ -17,9 +18,6 @@ type PaymentFieldsProps = {
   /** A method was asked for in vain. */
   readonly misses: boolean
 }
-
-/** core/wire/fields.ts, shortText. */
-const referenceMostChars = 80
 
 /** Each payment: its method by one press, its amount only where it is not all that is left. */
 export function PaymentFields({ draft, onChange, leftRial, misses }: PaymentFieldsProps) {
@@ -64,7 +62,7 @@ export function PaymentFields({ draft, onChange, leftRial, misses }: PaymentFiel
                 ltr
                 value={reference}
                 onChange={(typed) => change(key, { reference: typed })}
-                maxLength={referenceMostChars}
+                maxLength={shortMostChars}
               />
             )}
             {!isSingle && <IconButton icon="cross" label={text('bill.pay.remove')} onPress={() => onChange(withoutPayment(draft, key))} />}

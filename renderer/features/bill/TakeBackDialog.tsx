@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Quantity } from '../../../core/domain/materials/types.ts'
+import { leftOfUse } from '../../../core/domain/materials/uses.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { specText } from '../../i18n/mismatchText.ts'
 import { useText } from '../../i18n/text.ts'
@@ -17,7 +18,7 @@ export function TakeBackDialog({ question: { jobId, useId }, job, onAsk }: TakeB
   const format = useFormat()
   // As it stood when the dialog opened: another window may take it back meanwhile.
   const [use] = useState(() => job.account.uses.find((view) => view.use.useId === useId)?.use ?? null)
-  const left = use === null ? null : { ...use.quantity, milli: use.quantity.milli - use.takenBackMilli }
+  const left = use && leftOfUse(use)
   const [quantity, setQuantity] = useState<Quantity | null>(left)
   const [reason, setReason] = useState('')
   const { isSending, at, besides, send } = useActionForm(job.card, () => onAsk(null))

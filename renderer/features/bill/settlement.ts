@@ -1,7 +1,22 @@
 import { rial, type Rial } from '../../../core/basics/rial.ts'
 import { err, ok, type Result } from '../../../core/basics/result.ts'
+import type { PhaseKind } from '../../../core/domain/job/types.ts'
+import type { BillNow } from '../../../core/domain/pricing/billNow.ts'
 import type { NewDebt, NewPayment, PaymentMethod } from '../../../core/domain/pricing/types.ts'
 import { parseDate } from '../../../core/persian/dateText.ts'
+
+/** What stands between a finished car and its hand-over; null: one press is enough. */
+export type SettleNeed = 'differences' | 'payment' | null
+
+export function settleNeed({ differences, leftRial }: { readonly differences: number; readonly leftRial: number }): SettleNeed {
+  if (differences > 0) return 'differences'
+  return leftRial > 0 ? 'payment' : null
+}
+
+/** A debt that was recorded at the hand-over and is not paid off, or a bill that is not: money can still be taken. */
+export function isOwed(phase: PhaseKind, { isProposed, leftRial }: Pick<BillNow, 'isProposed' | 'leftRial'>): boolean {
+  return phase === 'handedOver' && !isProposed && leftRial > 0
+}
 
 /** One payment on its way in. `amountRial` null: whatever is left, so that nobody types what the program knows. */
 export type PaymentDraft = {

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { JobPage } from '../../../core/contract/views.ts'
 import type { JobCommand } from '../../../core/domain/job/commands.ts'
+import type { BillNow } from '../../../core/domain/pricing/billNow.ts'
 import { useRefusalText } from '../../i18n/refusalText.ts'
 import { useJobActions } from '../jobActions/useJobActions.ts'
-import type { BillNow } from './billNow.ts'
 import type { Settlement } from './settlement.ts'
 
 /**

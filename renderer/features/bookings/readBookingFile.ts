@@ -1,8 +1,9 @@
 import { err, ok, type Result } from '../../../core/basics/result.ts'
 import type { BookingFileProblem } from '../../../core/contract/views.ts'
+import { bookingFileMostChars, fileNameMostChars } from '../../../core/wire/bounds.ts'
 
-/** The bound of the contract (core/contract/commands.ts); UTF-8 never has fewer bytes than the text has characters. */
-export const bookingFileMostBytes = 5_000_000
+/** UTF-8 never has fewer bytes than the text has characters. */
+export const bookingFileMostBytes = bookingFileMostChars
 
 export type ChosenFile = { readonly fileName: string; readonly text: string }
 export type FileReadProblem = Extract<BookingFileProblem, { code: 'fileTooLarge' }> | { readonly code: 'notText' | 'readFailed' }
@@ -13,7 +14,7 @@ export async function readBookingFile(file: File): Promise<Result<ChosenFile, Fi
   const bytes = await file.arrayBuffer().catch(() => null)
   if (bytes === null) return err({ code: 'readFailed' })
   try {
-    return ok({ fileName: file.name.slice(0, 255), text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) })
+    return ok({ fileName: file.name.slice(0, fileNameMostChars), text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) })
   } catch {
     return err({ code: 'notText' })
   }

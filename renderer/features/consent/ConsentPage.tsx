@@ -1,6 +1,7 @@
 import { Link, Redirect, useParams } from 'wouter'
-import { isUuidV7, type JobId } from '../../../core/basics/ids.ts'
-import type { ConsentView, JobPage } from '../../../core/contract/views.ts'
+import { isJobId, type JobId } from '../../../core/basics/ids.ts'
+import type { JobPage } from '../../../core/contract/views.ts'
+import { isWaiting } from '../../../core/domain/consent/state.ts'
 import { Screen } from '../../app/shell/Shell.tsx'
 import { useJob } from '../../client/queries.ts'
 import { useText } from '../../i18n/text.ts'
@@ -15,10 +16,6 @@ import { RequestPage } from './desk/RequestPage.tsx'
 export function ConsentPage() {
   const { jobId } = useParams<{ jobId: string }>()
   return isJobId(jobId) ? <LoadedConsentPage jobId={jobId} /> : <NotFound />
-}
-
-function isJobId(text: string | undefined): text is JobId {
-  return text !== undefined && isUuidV7(text)
 }
 
 function LoadedConsentPage({ jobId }: { jobId: JobId }) {
@@ -59,12 +56,8 @@ function LoadedConsentPage({ jobId }: { jobId: JobId }) {
 
 /** The request that waits, else a new one. */
 function entryHref({ card: { jobId }, account }: JobPage): string {
-  const waiting = account.consents.find(isWaiting)
+  const waiting = account.consents.find(({ state }) => isWaiting(state))
   return waiting === undefined ? askHref(jobId) : requestHref(jobId, waiting.consent.consentId)
-}
-
-function isWaiting({ state }: ConsentView): boolean {
-  return state === 'open' || state === 'expired'
 }
 
 function NotFound() {

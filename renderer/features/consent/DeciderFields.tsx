@@ -1,12 +1,10 @@
 import { relations, type Decider, type Relation } from '../../../core/domain/consent/types.ts'
 import { parseMobile } from '../../../core/persian/mobile.ts'
+import { shortMostChars } from '../../../core/wire/bounds.ts'
 import { useText } from '../../i18n/text.ts'
 import { MobileField } from '../../ui/MobileField.tsx'
 import { RadioGroup } from '../../ui/RadioGroup.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-
-/** core/wire/fields.ts: shortText. */
-const shortMostChars = 80
 
 /** Who decides, as it is being typed. */
 export type TypedDecider = { readonly name: string; readonly relation: Relation; readonly basis: string; readonly mobile: string }

@@ -1,15 +1,13 @@
 import { useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import type { Sha256Hex } from '../../../core/basics/ids.ts'
-import { useRefusalText } from '../../i18n/refusalText.ts'
+import { photosMost } from '../../../core/wire/bounds.ts'
 import { useText } from '../../i18n/text.ts'
 import { Button, type ButtonSize } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { addPhoto } from './photo.ts'
+import { withinRoom } from './lookAtPhoto.ts'
 import { Photos } from './Photos.tsx'
-
-/** core/wire/consentFields.ts: as many as an item carries. */
-export const photosMost = 8
+import { useKeepPhoto } from './useKeepPhoto.ts'
 
 type PhotoFieldProps = {
   readonly value: readonly Sha256Hex[]
@@ -23,21 +21,20 @@ type PhotoFieldProps = {
 /** Photos taken with the phone's camera or chosen: looked at, drawn anew, kept; each can be taken away again. */
 export function PhotoField({ value, onChange, of, size = 'sm' }: PhotoFieldProps) {
   const text = useText()
-  const refusalText = useRefusalText()
+  const keep = useKeepPhoto()
   const [isAdding, setAdding] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const add = async (files: readonly File[]): Promise<void> => {
     setAdding(true)
     const problems: string[] = []
-    const room = photosMost - value.length
+    const { taken, areTooMany } = withinRoom(files, value.length)
     let hashes = value
-    for (const file of files.slice(0, room)) {
-      const added = await addPhoto(file).catch(() => null)
-      if (added === null) problems.push(text('jobActions.failed'))
-      else if (!added.ok) problems.push(refusalText(added.error))
-      else if (!hashes.includes(added.value.hash)) hashes = [...hashes, added.value.hash]
+    for (const file of taken) {
+      const { hash, problem: refused } = await keep(file)
+      if (hash === null) problems.push(refused)
+      else if (!hashes.includes(hash)) hashes = [...hashes, hash]
     }
-    if (files.length > room) problems.push(text('consent.photo.most', { count: photosMost }))
+    if (areTooMany) problems.push(text('consent.photo.most', { count: photosMost }))
     onChange(hashes)
     setProblem(problems[0] ?? null)
     setAdding(false)

@@ -1,15 +1,24 @@
 import { err, ok, type Result } from '../../../core/basics/result.ts'
 import type { PhotoRefusal } from '../../../core/contract/views.ts'
 import { readImageHeader, type ImageHeader } from '../../../core/wire/imageHeader.ts'
+import { photosMost } from '../../../core/wire/bounds.ts'
 
 /** A phone's photo is 3 to 15 MB; more is a film or no photo. */
 export const photoMostBytes = 25 * 1_048_576
 /** No phone takes more; a picture of few bytes and more pixels than this is made to fill the memory. */
 export const photoMostPixels = 60_000_000
-/** The bound of the contract (core/contract/contract.ts), held by a test. */
-export const photoMostBase64 = 2_800_000
 /** Enough to see a crack in a bush, small enough to be kept for years. */
 const longSideMostPx = 1600
+
+/** As many as there is room for beside those that are there already, and whether that leaves some out. */
+export function withinRoom<Photo>(
+  photos: readonly Photo[],
+  there: number,
+): { readonly taken: readonly Photo[]; readonly areTooMany: boolean } {
+  const room = Math.max(0, photosMost - there)
+  return { taken: photos.slice(0, room), areTooMany: photos.length > room }
+}
+
 /** What can be refused without decoding a single pixel. A file that is too large is not even read. */
 export async function lookAtPhoto(file: Blob): Promise<Result<ImageHeader, PhotoRefusal>> {
   if (file.size > photoMostBytes) return err({ code: 'photoTooLarge', mostBytes: photoMostBytes })

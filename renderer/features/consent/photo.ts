@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '../../../core/basics/result.ts'
 import type { PhotoRefusal, StoredPhoto } from '../../../core/contract/views.ts'
+import { photoMostBase64 } from '../../../core/wire/bounds.ts'
 import { client } from '../../client/client.ts'
-import { lookAtPhoto, photoMostBase64, photoMostBytes, sizeKept } from './lookAtPhoto.ts'
+import { lookAtPhoto, photoMostBytes, sizeKept } from './lookAtPhoto.ts'
 
 /** The first one that fits is taken; only noise needs a second. */
 const qualities = [0.8, 0.6, 0.4, 0.2]

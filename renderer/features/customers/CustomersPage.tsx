@@ -1,5 +1,6 @@
 import { useDeferredValue, useState } from 'react'
 import { useLocation } from 'wouter'
+import { shortMostChars } from '../../../core/wire/bounds.ts'
 import { Screen } from '../../app/shell/Shell.tsx'
 import { useParties } from '../../client/queries.ts'
 import { useText } from '../../i18n/text.ts'
@@ -38,7 +39,7 @@ export function CustomersPage() {
               setTyped(next)
               setPage(0)
             }}
-            maxLength={80}
+            maxLength={shortMostChars}
             suffix={<Icon name="search" size="m" />}
             className="page-search"
           />

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import type { ConsentView, JobPage } from '../../../core/contract/views.ts'
+import { isWaiting } from '../../../core/domain/consent/state.ts'
 import type { ItemState } from '../../../core/domain/consent/types.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/text.ts'
@@ -45,7 +46,7 @@ function ConsentRow({ job, view: { consent, state, grade, askedByName, recordedB
   const minute = useMinute()
   const { snapshot, answer, items, consentId, callAgainAtUtcMs } = consent
   const asked = askedByName ?? text('domain.system')
-  const isOpen = state === 'open' || state === 'expired'
+  const isOpen = isWaiting(state)
   const head =
     grade === null || answer === null
       ? [

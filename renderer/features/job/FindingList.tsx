@@ -1,9 +1,11 @@
 import { Link } from 'wouter'
 import type { JobPage } from '../../../core/contract/views.ts'
+import { isClosed } from '../../../core/domain/job/phases.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/text.ts'
 import { useMinute } from '../../stores/clock.ts'
 import { Button } from '../../ui/Button.tsx'
+import { findingsToAsk } from '../consent/findingsToAsk.ts'
 import { askHref, requestHref } from '../consent/openConsent.ts'
 import { Photos } from '../consent/Photos.tsx'
 import { SafetyMark } from '../consent/SafetyMark.tsx'
@@ -19,13 +21,13 @@ export function FindingList({ job, ask }: { job: JobPage; ask: (question: JobQue
   const { may } = useJobActions()
   const { findings } = job.account
   const { jobId } = job.card
-  const isOpen = job.phase !== 'handedOver' && job.phase !== 'cancelled' && job.phase !== 'noShow'
+  const isOpen = !isClosed(job.phase)
   if (findings.length === 0) return null
   return (
     <section className="job-sec apart findings">
       <h2>
         {text('job.findings.title')}
-        {isOpen && may('askConsent') && findings.some(({ finding, consentId }) => consentId === null && finding.droppedFor === null) && (
+        {isOpen && may('askConsent') && findingsToAsk(job.account).length > 0 && (
           <Link href={askHref(jobId)} className="btn sm tint end">
             {text('job.findings.ask')}
           </Link>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link, useParams } from 'wouter'
-import { isUuidV7, type JobId } from '../../../core/basics/ids.ts'
+import { isJobId, type JobId } from '../../../core/basics/ids.ts'
 import type { JobPage as Job } from '../../../core/contract/views.ts'
 import { Screen } from '../../app/shell/Shell.tsx'
 import { useHello, useJob, useToday } from '../../client/queries.ts'
@@ -32,10 +32,6 @@ export function JobPage() {
       <NotFound />
     </Screen>
   )
-}
-
-function isJobId(text: string): text is JobId {
-  return isUuidV7(text)
 }
 
 function LoadedJobPage({ jobId }: { jobId: JobId }) {

@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react'
 import type { JobPage } from '../../../core/contract/views.ts'
+import { isClosed, isWorkOver } from '../../../core/domain/job/phases.ts'
 import { leftOfPayment } from '../../../core/domain/pricing/bill.ts'
-import { vatHeldRial } from '../../../core/domain/pricing/vat.ts'
+import { billNow } from '../../../core/domain/pricing/billNow.ts'
+import { vatHeldRial, vatShown } from '../../../core/domain/pricing/vat.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/text.ts'
 import { useMinute } from '../../stores/clock.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Money } from '../../ui/Money.tsx'
-import { billNow, isOwed } from '../bill/billNow.ts'
+import { isOwed } from '../bill/settlement.ts'
 import type { JobQuestion } from '../jobActions/question.ts'
 import { useJobActions } from '../jobActions/useJobActions.ts'
 import { Facts } from './Facts.tsx'
@@ -24,11 +26,10 @@ export function MoneySection({ job, ask }: { job: JobPage; ask: (question: JobQu
   const { payments, debt, bill } = account
   const now = billNow(account)
   const { toPayRial, leftRial, discount, linesRial, isProposed } = now
-  const vatPermyriad = bill?.vatPermyriad ?? account.vatPermyriad
-  const isOver = phase === 'finished' || phase === 'handedOver'
-  const isGone = phase === 'handedOver' || phase === 'cancelled' || phase === 'noShow'
+  const vatPermyriad = vatShown(bill, account.vatPermyriad)
+  const isGone = isClosed(phase)
   if (phase === 'expected' || (isGone && bill === null && payments.length === 0)) return null
-  const sumWords = isProposed ? text(isOver ? 'job.money.linesProposed' : 'job.money.linesAgreed') : text('job.money.bill')
+  const sumWords = isProposed ? text(isWorkOver(phase) ? 'job.money.linesProposed' : 'job.money.linesAgreed') : text('job.money.bill')
   return (
     <>
       <hr />

@@ -1,5 +1,6 @@
 import { minuteMs } from '../../../core/basics/instant.ts'
 import type { JobPage } from '../../../core/contract/views.ts'
+import { isWorkOver } from '../../../core/domain/job/phases.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/text.ts'
 import { serviceTime, useMinute } from '../../stores/clock.ts'
@@ -13,7 +14,6 @@ export function WorkTimes({ job, readAtMs }: { job: JobPage; readAtMs: number })
   const { estimateMin, card, bayName, mechanicName, pause, phase } = job
   const quotedMin = card.services.reduce((sum, service) => sum + service.quotedMin, 0)
   const overMin = workedMin === null ? 0 : Math.round(workedMin) - estimateMin
-  const isOver = phase === 'finished' || phase === 'handedOver'
   return (
     <section className="job-sec apart">
       <h2>
@@ -42,7 +42,7 @@ export function WorkTimes({ job, readAtMs }: { job: JobPage; readAtMs: number })
               ? text('job.work.stands', { reason: text(`domain.pauseReason.${pause.reason}`), since: format.time(pause.pausedAtUtcMs) })
               : overMin > 0
                 ? text('job.work.over', { minutes: format.minutes(overMin) })
-                : isOver
+                : isWorkOver(phase)
                   ? overMin < 0 && text('job.work.under', { minutes: format.minutes(-overMin) })
                   : text('job.work.left', { minutes: format.minutes(-overMin) })}
           </p>

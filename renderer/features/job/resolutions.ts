@@ -2,6 +2,7 @@ import type { EventId, JobId } from '../../../core/basics/ids.ts'
 import { assertNever } from '../../../core/basics/assertNever.ts'
 import type { JobAccount } from '../../../core/contract/views.ts'
 import type { Quantity } from '../../../core/domain/materials/types.ts'
+import { leftOfUse } from '../../../core/domain/materials/uses.ts'
 import { type Basis, basisKey } from '../../../core/domain/pricing/basis.ts'
 import type { ClosingRow, Difference } from '../../../core/domain/pricing/closing.ts'
 import type { PricingCommand } from '../../../core/domain/pricing/commands.ts'
@@ -61,7 +62,7 @@ function ofBilled(
   const wasRial = account.bill?.lines.find((line) => basisKey(line.basis) === key)?.amountRial ?? agreedForUsedRial
   const amountRial = billed.milli > used.milli && wasRial < agreedForUsedRial ? wasRial : agreedForUsedRial
   const lines = [...others, { basis, quantity: used, amountRial }]
-  const lastUse = account.uses.filter(({ use }) => basisKey(use.basis) === key && use.takenBackMilli < use.quantity.milli).at(-1)
+  const lastUse = account.uses.filter(({ use }) => basisKey(use.basis) === key && leftOfUse(use).milli > 0).at(-1)
   return [
     {
       kind: 'setBill',

@@ -1,5 +1,7 @@
 import type { ActorId } from '../../../core/basics/ids.ts'
 import type { JobPage } from '../../../core/contract/views.ts'
+import { isClosed } from '../../../core/domain/job/phases.ts'
+import { leftOfUse } from '../../../core/domain/materials/uses.ts'
 import { basisKey } from '../../../core/domain/pricing/basis.ts'
 import type { ClosingRow } from '../../../core/domain/pricing/closing.ts'
 import type { Format } from '../../i18n/format.ts'
@@ -82,7 +84,7 @@ export function usedFacts(job: JobPage, row: ClosingRow, writing: FactWriting): 
   if (uses.length === 0) return [nothingUsed(text)]
   return uses.map(({ use, byName }) => {
     const { useId, part, quantity, takenBackMilli, atUtcMs, source } = use
-    const isAllBack = takenBackMilli >= quantity.milli
+    const isAllBack = leftOfUse(use).milli === 0
     const back =
       takenBackMilli === 0 ? [] : [text('job.facts.takenBack', { quantity: format.quantity({ ...quantity, milli: takenBackMilli }) })]
     const logged = text('job.facts.loggedBy', {
@@ -125,7 +127,7 @@ export function amountFacts(job: JobPage, row: ClosingRow, writing: FactWriting)
   const { text, format, may, ask, takeIn } = writing
   const { basis, agreedRial, usedRial, billedRial, requested, consented, used, state } = row
   const quantity = requested ?? consented
-  const isOpen = job.phase !== 'handedOver' && job.phase !== 'cancelled' && job.phase !== 'noShow'
+  const isOpen = !isClosed(job.phase)
   return [
     {
       key: 'agreed',

@@ -4,6 +4,7 @@ import type { Garage } from '../../../core/domain/garage/types.ts'
 import type { RequestedService } from '../../../core/domain/job/types.ts'
 import { carModels } from '../../../core/persian/carModels.ts'
 import { parseMobile } from '../../../core/persian/mobile.ts'
+import { noteMostChars, shortMostChars } from '../../../core/wire/bounds.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/text.ts'
 import { CheckboxGroup } from '../../ui/Checkbox.tsx'
@@ -15,12 +16,10 @@ import { TextField } from '../../ui/TextField.tsx'
 import { ActionDialog } from './ActionDialog.tsx'
 import { carName } from './names.ts'
 import type { JobDialogProps } from './question.ts'
-import { noteMostChars, ReasonField } from './ReasonField.tsx'
+import { ReasonField } from './ReasonField.tsx'
 import { useActionForm } from './useActionForm.ts'
 
 const models = carModels.map(({ name }) => ({ id: name, label: name }))
-/** core/wire/fields.ts, shortText. */
-const shortMostChars = 80
 
 /** What the desk heard or typed wrong. A service that the job already has keeps its quote. */
 export function CorrectDialog({ job, garage, onAsk }: JobDialogProps) {

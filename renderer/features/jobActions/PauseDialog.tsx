@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { type PauseReason, pauseReasons } from '../../../core/domain/queue/types.ts'
+import { noteMostChars } from '../../../core/wire/bounds.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/text.ts'
 import { Checkbox } from '../../ui/Checkbox.tsx'
@@ -8,7 +9,6 @@ import { TextField } from '../../ui/TextField.tsx'
 import { ActionDialog } from './ActionDialog.tsx'
 import { carName } from './names.ts'
 import type { JobDialogProps } from './question.ts'
-import { noteMostChars } from './ReasonField.tsx'
 import { useActionForm } from './useActionForm.ts'
 
 export function PauseDialog({ job, onAsk }: JobDialogProps) {

@@ -1,8 +1,6 @@
+import { noteMostChars } from '../../../core/wire/bounds.ts'
 import { useText } from '../../i18n/text.ts'
 import { TextField } from '../../ui/TextField.tsx'
-
-/** As long as a stored note may be (core/wire/fields.ts). */
-export const noteMostChars = 500
 
 type ReasonFieldProps = {
   readonly value: string

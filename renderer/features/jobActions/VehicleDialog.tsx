@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { foldDigits } from '../../../core/persian/digits.ts'
+import { odometerMostKm, vinPattern } from '../../../core/wire/bounds.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/text.ts'
 import { NumberField } from '../../ui/NumberField.tsx'
@@ -8,10 +9,6 @@ import { ActionDialog } from './ActionDialog.tsx'
 import { carName } from './names.ts'
 import type { JobDialogProps } from './question.ts'
 import { useActionForm } from './useActionForm.ts'
-
-/** core/wire/visitFields.ts: ISO 3779, and the shorter numbers of older cars. */
-const vinPattern = /^[A-HJ-NPR-Z0-9]{6,17}$/
-const mostKm = 3_000_000
 
 /** What is known of the car beyond plate and model: part of every consent's record and of the invoice. */
 export function VehicleDialog({ job, onAsk }: JobDialogProps) {
@@ -53,7 +50,7 @@ export function VehicleDialog({ job, onAsk }: JobDialogProps) {
         optional
         value={odometerKm}
         onChange={setOdometer}
-        most={mostKm}
+        most={odometerMostKm}
         step={1_000}
         suffix={text('bill.vehicle.km')}
       />

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { JobCard } from '../../../core/contract/views.ts'
 import { type SafetyGrade, safetyGrades } from '../../../core/domain/consent/types.ts'
+import { noteMostChars, shortMostChars } from '../../../core/wire/bounds.ts'
 import { useText } from '../../i18n/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -18,10 +19,6 @@ type FindingDialogProps = {
   readonly touch?: boolean
   readonly onClose: () => void
 }
-
-/** core/wire/fields.ts: shortText and noteText. */
-const titleMostChars = 80
-const noteMostChars = 500
 
 /** What was seen beside the requested work: a photo, three words, how urgent. The desk asks the customer; nothing is done before. */
 export function FindingDialog({ card, title: first, photos, touch = false, onClose }: FindingDialogProps) {
@@ -47,7 +44,7 @@ export function FindingDialog({ card, title: first, photos, touch = false, onClo
           placeholder={text('mechanic.finding.whatHint')}
           value={title}
           onChange={setTitle}
-          maxLength={titleMostChars}
+          maxLength={shortMostChars}
           error={at(['findingTitleMissing'])}
         />
         <div className="fld">

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { searchKey } from '../../../core/basics/textFold.ts'
 import { units, wholeUnits, type Quantity, type Unit } from '../../../core/domain/materials/types.ts'
+import { shortMostChars } from '../../../core/wire/bounds.ts'
 import { useText } from '../../i18n/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ComboBox } from '../../ui/ComboBox.tsx'
@@ -14,9 +15,6 @@ import type { PartEntry } from './usePartEntry.ts'
 
 type HandStepProps = { readonly entry: PartEntry; readonly draft: HandDraft; readonly lines: readonly PartLine[] }
 
-/** core/wire/fields.ts, shortText. */
-const mostChars = 80
-
 /** A part that the catalogue does not know, as it is read from its packet. The kinds that are still wanted are offered first. */
 export function HandStep({ entry, draft: first, lines }: HandStepProps) {
   const text = useText()
@@ -28,7 +26,7 @@ export function HandStep({ entry, draft: first, lines }: HandStepProps) {
   const wanted = lines.filter(({ spec, state, left }) => spec !== null && state === 'agreed' && left.milli > 0)
   const set = (part: Partial<HandDraft>): void => setDraft((before) => ({ ...before, ...part }))
   const typeKind = (kind: string): void => {
-    set({ kind: kind.slice(0, mostChars) })
+    set({ kind: kind.slice(0, shortMostChars) })
     const line = wanted.find(({ spec }) => searchKey(spec?.kind ?? '') === searchKey(kind))
     if (line === undefined) return
     setUnit(line.left.unit)
@@ -59,7 +57,7 @@ export function HandStep({ entry, draft: first, lines }: HandStepProps) {
             optional
             value={draft[field]}
             onChange={(typed) => set({ [field]: typed })}
-            maxLength={mostChars}
+            maxLength={shortMostChars}
           />
         ))}
       </div>
@@ -69,7 +67,7 @@ export function HandStep({ entry, draft: first, lines }: HandStepProps) {
         ltr
         value={draft.partNo}
         onChange={(partNo) => set({ partNo })}
-        maxLength={mostChars}
+        maxLength={shortMostChars}
       />
       <div className="grid grid-cols-2 items-start gap-3">
         <QuantityField

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { UseView } from '../../../core/contract/views.ts'
 import type { Quantity } from '../../../core/domain/materials/types.ts'
+import { leftOfUse } from '../../../core/domain/materials/uses.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusalText.ts'
 import { useText } from '../../i18n/text.ts'
@@ -92,10 +93,9 @@ function OtherAmount({ line, work, onLogged }: { line: PartLine; work: PartWork;
 function Use({ use, byName, onTakeBack }: UseView & { onTakeBack: () => void }) {
   const text = useText()
   const format = useFormat()
-  const { quantity, takenBackMilli, source } = use
   return (
     <li>
-      <b>{format.quantity({ milli: quantity.milli - takenBackMilli, unit: quantity.unit })}</b>
+      <b>{format.quantity(leftOfUse(use))}</b>
       <small>
         <Time at={use.atUtcMs} />
         {byName !== null && (
@@ -103,7 +103,7 @@ function Use({ use, byName, onTakeBack }: UseView & { onTakeBack: () => void }) 
             <PersonName name={byName} />
           </span>
         )}
-        <span className="dotsep">{text(`domain.partSource.${source}`)}</span>
+        <span className="dotsep">{text(`domain.partSource.${use.source}`)}</span>
       </small>
       <Button icon="undo" onPress={onTakeBack}>
         {text('mechanic.takeBack')}

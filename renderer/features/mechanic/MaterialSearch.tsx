@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { Material } from '../../../core/domain/materials/types.ts'
+import { shortMostChars } from '../../../core/wire/bounds.ts'
 import { useMaterials } from '../../client/queries.ts'
 import { useText } from '../../i18n/text.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -24,8 +25,6 @@ type MaterialSearchProps = {
 
 /** More than these nobody reads: one types another letter. */
 const shownMost = 30
-/** core/wire/fields.ts, shortText. */
-const mostChars = 80
 
 /** The catalogue by typing a part of kind, brand, number or barcode: Enter takes the first line, or the one the arrows point at. */
 export function MaterialSearch({
@@ -91,7 +90,7 @@ export function MaterialSearch({
           placeholder={placeholder}
           autoComplete="off"
           spellCheck={false}
-          maxLength={mostChars}
+          maxLength={shortMostChars}
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value)

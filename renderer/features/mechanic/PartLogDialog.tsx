@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { JobId } from '../../../core/basics/ids.ts'
 import type { JobPage } from '../../../core/contract/views.ts'
-import type { PhaseKind } from '../../../core/domain/job/types.ts'
+import { isBegun } from '../../../core/domain/job/phases.ts'
 import type { Material } from '../../../core/domain/materials/types.ts'
 import { useJob } from '../../client/queries.ts'
 import { useText } from '../../i18n/text.ts'
@@ -19,9 +19,6 @@ import { closePartLog, usePartLog } from './openPartLog.ts'
 import { partLines } from './partLines.ts'
 import { usePartEntry } from './usePartEntry.ts'
 import { usePartWork } from './usePartWork.ts'
-
-/** core/domain/materials/decide.ts: from the start of the work until the car is handed over. */
-const logPhases: readonly PhaseKind[] = ['inWork', 'paused', 'finished']
 
 /** The window of `openPartLog`, once its job is read. */
 export function PartLogDialog({ jobId }: { jobId: JobId }) {
@@ -57,7 +54,7 @@ function PartLog({ job, scanned }: { job: JobPage; scanned: Material | null }) {
           {lines.length === 0 ? (
             <p className="nothing">{text('mechanic.noParts')}</p>
           ) : (
-            <LineList lines={lines} work={work} onOpen={({ key }) => setOpenKey(key)} isStopped={!logPhases.includes(phase)} />
+            <LineList lines={lines} work={work} onOpen={({ key }) => setOpenKey(key)} isStopped={!isBegun(phase)} />
           )}
         </EntryBody>
         {step.kind === 'find' && (

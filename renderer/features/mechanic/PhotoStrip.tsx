@@ -1,18 +1,18 @@
 import { useRef } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
+import { photosMost } from '../../../core/wire/bounds.ts'
 import { useText } from '../../i18n/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Spinner } from '../../ui/Spinner.tsx'
-import { type Photos, photosMost } from './findingPhotos.ts'
+import type { Photos } from './findingPhotos.ts'
 import { PhotoInput } from './PhotoInput.tsx'
 
 /** What was photographed, and the way to the camera. */
 export function PhotoStrip({ photos }: { photos: Photos }) {
   const text = useText()
   const input = useRef<HTMLInputElement>(null)
-  const { taken } = photos
-  const problem = taken.find((photo) => photo.problem !== null)?.problem ?? null
+  const { taken, problem } = photos
   return (
     <div className="photo-strip">
       <ul>

@@ -1,6 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import type { UseView } from '../../../core/contract/views.ts'
 import { wholeUnits, type Quantity } from '../../../core/domain/materials/types.ts'
+import { leftOfUse } from '../../../core/domain/materials/uses.ts'
+import { noteMostChars } from '../../../core/wire/bounds.ts'
 import { useRefusalText } from '../../i18n/refusalText.ts'
 import { useText } from '../../i18n/text.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -11,14 +13,12 @@ import { StepProblem } from '../setup/StepProblem.tsx'
 import type { PartWork } from './usePartWork.ts'
 
 const reasons = ['unused', 'wrongPart', 'mistake', 'other'] as const
-/** core/wire/fields.ts, noteText. */
-const noteMostChars = 500
 
 /** Logged, and not used after all: the fact stays in the record, with the reason beside it. */
 export function TakeBack({ use, work, onDone }: { use: UseView['use']; work: PartWork; onDone: () => void }) {
   const text = useText()
   const refusalText = useRefusalText()
-  const whole: Quantity = { milli: use.quantity.milli - use.takenBackMilli, unit: use.quantity.unit }
+  const whole = leftOfUse(use)
   const [quantity, setQuantity] = useState<Quantity | null>(whole)
   const [reason, setReason] = useState<(typeof reasons)[number]>('unused')
   const [note, setNote] = useState('')

@@ -1,11 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Sha256Hex } from '../../../core/basics/ids.ts'
-import { useRefusalText } from '../../i18n/refusalText.ts'
-import { addPhoto } from '../consent/photo.ts'
+import { photosMost } from '../../../core/wire/bounds.ts'
+import { withinRoom } from '../consent/lookAtPhoto.ts'
+import { useKeepPhoto } from '../consent/useKeepPhoto.ts'
 import { useText } from '../../i18n/text.ts'
-
-/** core/wire/consentFields.ts, photos. */
-export const photosMost = 8
 
 export type TakenPhoto = { readonly key: number; readonly url: string; readonly hash: Sha256Hex | null; readonly problem: string | null }
 
@@ -14,6 +12,8 @@ export type Photos = {
   readonly hashes: readonly Sha256Hex[]
   /** One is still being drawn anew or sent. */
   readonly isReading: boolean
+  /** The first photo that was not kept and why, or that more were chosen than fit. */
+  readonly problem: string | null
   readonly add: (files: readonly File[]) => void
   readonly drop: (key: number) => void
   readonly clear: () => void
@@ -22,8 +22,9 @@ export type Photos = {
 /** The photos of a finding that is being written: each is stored as soon as it is taken, while the words are typed. */
 export function useFindingPhotos(): Photos {
   const text = useText()
-  const refusalText = useRefusalText()
+  const keep = useKeepPhoto()
   const [taken, setTaken] = useState<readonly TakenPhoto[]>([])
+  const [areTooMany, setTooMany] = useState(false)
   const nextKey = useRef(0)
   const urls = useRef(new Set<string>())
   useEffect(() => {
@@ -37,23 +38,27 @@ export function useFindingPhotos(): Photos {
     const url = URL.createObjectURL(file)
     urls.current.add(url)
     setTaken((photos) => [...photos, { key, url, hash: null, problem: null }])
-    const outcome = await addPhoto(file).catch(() => null)
-    const found =
-      outcome === null
-        ? { hash: null, problem: text('jobActions.failed') }
-        : outcome.ok
-          ? { hash: outcome.value.hash, problem: null }
-          : { hash: null, problem: refusalText(outcome.error) }
-    setTaken((photos) => photos.map((photo) => (photo.key === key ? { ...photo, ...found } : photo)))
+    const kept = await keep(file)
+    setTaken((photos) => photos.map((photo) => (photo.key === key ? { ...photo, ...kept } : photo)))
   }
   return {
     taken,
     hashes: [...new Set(taken.flatMap(({ hash }) => hash ?? []))],
     isReading: taken.some(({ hash, problem }) => hash === null && problem === null),
+    problem:
+      taken.find((photo) => photo.problem !== null)?.problem ?? (areTooMany ? text('consent.photo.most', { count: photosMost }) : null),
     add: (files) => {
-      for (const file of files.slice(0, photosMost - taken.length)) void read(file)
+      const fitting = withinRoom(files, taken.length)
+      setTooMany(fitting.areTooMany)
+      for (const file of fitting.taken) void read(file)
     },
-    drop: (key) => setTaken((photos) => photos.filter((photo) => photo.key !== key)),
-    clear: () => setTaken([]),
+    drop: (key) => {
+      setTooMany(false)
+      setTaken((photos) => photos.filter((photo) => photo.key !== key))
+    },
+    clear: () => {
+      setTooMany(false)
+      setTaken([])
+    },
   }
 }

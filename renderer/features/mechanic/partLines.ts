@@ -2,6 +2,7 @@ import type { UtcMs } from '../../../core/basics/instant.ts'
 import type { ConsentView, JobAccount, UseView } from '../../../core/contract/views.ts'
 import type { Condition } from '../../../core/domain/consent/types.ts'
 import type { MaterialSpec, Quantity } from '../../../core/domain/materials/types.ts'
+import { leftOfUse } from '../../../core/domain/materials/uses.ts'
 import { basisKey, type Basis, type BasisKey } from '../../../core/domain/pricing/basis.ts'
 import type { ClosingRow, ClosingState } from '../../../core/domain/pricing/closing.ts'
 
@@ -54,7 +55,7 @@ function lineOf(row: ClosingRow, uses: readonly UseView[], consents: readonly Co
     isDone: isAgreed && left.milli === 0,
     isFresh: isAgreed && row.basis.kind === 'consent' && row.used.milli === 0,
     startedAtUtcMs: row.spec === null ? startedAt(row.basis, consents) : null,
-    uses: uses.filter(({ use }) => basisKey(use.basis) === key && use.quantity.milli > use.takenBackMilli),
+    uses: uses.filter(({ use }) => basisKey(use.basis) === key && leftOfUse(use).milli > 0),
   }
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { ok, type Result } from '../../../core/basics/result.ts'
 import type { JobCard, UseView } from '../../../core/contract/views.ts'
 import type { GivenPart, PartSource, Quantity } from '../../../core/domain/materials/types.ts'
+import { leftOfUse } from '../../../core/domain/materials/uses.ts'
 import { basisKey, type Basis } from '../../../core/domain/pricing/basis.ts'
 import { client } from '../../client/client.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -63,12 +64,12 @@ export function usePartWork({ jobId }: Pick<JobCard, 'jobId'>): PartWork {
   }
   const undoNewest = async (basis: Basis | null): Promise<void> => {
     const page = await client.job({ jobId })
-    const uses = page?.account.uses.filter(({ use }) => use.quantity.milli > use.takenBackMilli) ?? []
+    const uses = page?.account.uses.filter(({ use }) => leftOfUse(use).milli > 0) ?? []
     const newest = uses
       .filter(({ use }) => basis === null || basisKey(use.basis) === basisKey(basis))
       .toSorted((a, b) => b.use.atUtcMs - a.use.atUtcMs)[0]?.use
     if (newest === undefined) return
-    const outcome = await takeBack(newest, newest.quantity.milli - newest.takenBackMilli, text('mechanic.undoReason'))
+    const outcome = await takeBack(newest, leftOfUse(newest).milli, text('mechanic.undoReason'))
     if (!outcome.ok) say(outcome.error)
   }
   const log = async ({ basis, part, quantity, source }: PartToLog): Promise<Result<null, SendRefusal>> => {

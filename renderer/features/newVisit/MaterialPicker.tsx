@@ -1,3 +1,4 @@
+import { materialsMost } from '../../../core/wire/bounds.ts'
 import { useText } from '../../i18n/text.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Money } from '../../ui/Money.tsx'
@@ -12,9 +13,6 @@ type MaterialPickerProps = {
   /** Set once the form was sent: an empty quantity is then asked for. */
   readonly wasAsked: boolean
 }
-
-/** core/wire/materialFields.ts, newMaterials. */
-const mostLines = 40
 
 /** The parts and materials that a visit asks for, from the catalogue, each with its quantity and what it comes to. */
 export function MaterialPicker({ value, onChange, wasAsked }: MaterialPickerProps) {
@@ -53,7 +51,7 @@ export function MaterialPicker({ value, onChange, wasAsked }: MaterialPickerProp
           })}
         </ul>
       )}
-      {value.length < mostLines && (
+      {value.length < materialsMost && (
         <MaterialSearch
           label={text('newVisit.materials')}
           labelHidden={value.length > 0}

@@ -4,6 +4,7 @@ import type { JobId } from '../../../core/basics/ids.ts'
 import type { Refusal } from '../../../core/contract/refusals.ts'
 import { carModels } from '../../../core/persian/carModels.ts'
 import { parseMobile } from '../../../core/persian/mobile.ts'
+import { noteMostChars, shortMostChars } from '../../../core/wire/bounds.ts'
 import { useHello, useToday } from '../../client/queries.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusalText.ts'
@@ -27,9 +28,6 @@ import { TwinNotice } from './TwinNotice.tsx'
 import { materialsToSend, totalRial } from './wantedMaterials.ts'
 
 const models = carModels.map(({ name }) => ({ id: name, label: name }))
-/** core/wire/fields.ts: shortText and noteText. */
-const shortMostChars = 80
-const noteMostChars = 500
 
 export function NewVisitForm() {
   const text = useText()

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { JobPage } from '../../../core/contract/views.ts'
-import { vatHeldRial } from '../../../core/domain/pricing/vat.ts'
+import type { BillNow } from '../../../core/domain/pricing/billNow.ts'
+import { vatHeldRial, vatShown } from '../../../core/domain/pricing/vat.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/text.ts'
-import type { BillNow } from '../bill/billNow.ts'
 
 /** From the sum of the lines to what is left: discount, VAT held, every payment and refund, a debt. */
 export function PaperMoney({ job: { account }, now }: { job: JobPage; now: BillNow }) {
@@ -11,7 +11,7 @@ export function PaperMoney({ job: { account }, now }: { job: JobPage; now: BillN
   const format = useFormat()
   const { meter, payments, debt, bill } = account
   const unit = text(`common.${format.moneyUnit}`)
-  const vatPermyriad = bill?.vatPermyriad ?? account.vatPermyriad
+  const vatPermyriad = vatShown(bill, account.vatPermyriad)
   return (
     <dl className="paper-money">
       {now.discount !== null && line('sum', text('print.sum', { unit }), format.money(now.linesRial))}

@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { Link, useParams } from 'wouter'
-import { isUuidV7, type JobId } from '../../../core/basics/ids.ts'
+import { isJobId, type JobId } from '../../../core/basics/ids.ts'
 import type { JobPage } from '../../../core/contract/views.ts'
 import type { Profile } from '../../../core/domain/garage/types.ts'
 import { Screen } from '../../app/shell/Shell.tsx'
@@ -23,10 +23,6 @@ import { usePageRule } from './usePageRule.ts'
 export function PrintPage() {
   const { kind, jobId, consentId } = useParams<{ kind: string; jobId: string; consentId?: string }>()
   return isJobId(jobId) ? <LoadedPrint kind={kind} jobId={jobId} consentId={consentId ?? null} /> : <NothingToPrint />
-}
-
-function isJobId(text: string): text is JobId {
-  return isUuidV7(text)
 }
 
 type LoadedPrintProps = { readonly kind: string; readonly jobId: JobId; readonly consentId: string | null }

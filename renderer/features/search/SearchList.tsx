@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState
 import { useLocation } from 'wouter'
 import type { SearchHit } from '../../../core/contract/views.ts'
 import { digitsOnly } from '../../../core/persian/digits.ts'
+import { shortMostChars } from '../../../core/wire/bounds.ts'
 import { useSearch, useToday } from '../../client/queries.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/text.ts'
@@ -15,9 +16,6 @@ import { type Finding, matchingCommands, sureIndex } from './findings.ts'
 import { HitLine } from './HitLine.tsx'
 import { closeSearch, typeSearch, useSearchBox } from './searchBox.ts'
 import { useCommands } from './useCommands.ts'
-
-/** Longer texts the service refuses (core/wire/fields.ts, shortText). */
-const mostChars = 80
 
 export function SearchList() {
   const text = useText()
@@ -118,7 +116,7 @@ export function SearchList() {
           placeholder={text('search.hint')}
           autoComplete="off"
           spellCheck={false}
-          maxLength={mostChars}
+          maxLength={shortMostChars}
           value={typed}
           onChange={(event) => {
             choose(null)

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { Profile } from '../../../core/domain/garage/types.ts'
+import { addressMostChars, phoneMostChars, shortMostChars } from '../../../core/wire/bounds.ts'
 import { useText } from '../../i18n/text.ts'
 import { RadioGroup } from '../../ui/RadioGroup.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -36,7 +37,7 @@ export function GarageSection({ garage, isReadOnly }: SectionProps) {
         label={text('settings.garage.name')}
         value={fields.name}
         onChange={(next) => set({ name: next })}
-        maxLength={80}
+        maxLength={shortMostChars}
         error={at('nameMissing', 'nameTaken')}
         isDisabled={isReadOnly}
       />
@@ -47,7 +48,7 @@ export function GarageSection({ garage, isReadOnly }: SectionProps) {
         inputMode="tel"
         value={fields.phone}
         onChange={(next) => set({ phone: next })}
-        maxLength={40}
+        maxLength={phoneMostChars}
         isDisabled={isReadOnly}
       />
       <TextField
@@ -55,7 +56,7 @@ export function GarageSection({ garage, isReadOnly }: SectionProps) {
         optional
         value={fields.address}
         onChange={(next) => set({ address: next })}
-        maxLength={200}
+        maxLength={addressMostChars}
         isDisabled={isReadOnly}
       />
       <RadioGroup

@@ -1,4 +1,5 @@
 import { bayKinds } from '../../../core/domain/queue/types.ts'
+import { shortMostChars } from '../../../core/wire/bounds.ts'
 import { useText } from '../../i18n/text.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -23,7 +24,7 @@ export function BaysStep({ draft, problems, wasAsked, onChange }: StepProps) {
               labelHidden={index > 0}
               value={bay.name}
               onChange={(name) => set(index, { name })}
-              maxLength={80}
+              maxLength={shortMostChars}
               error={problem === undefined ? null : text(`setup.${problem === 'nameTaken' ? 'nameTaken' : 'nameMissing'}`)}
               className="wide"
             />

@@ -1,3 +1,4 @@
+import { addressMostChars, phoneMostChars, shortMostChars } from '../../../core/wire/bounds.ts'
 import { useText } from '../../i18n/text.ts'
 import { RadioGroup } from '../../ui/RadioGroup.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -12,7 +13,7 @@ export function GarageStep({ draft, problems, wasAsked, onChange }: StepProps) {
         placeholder={text('setup.garage.namePlaceholder')}
         value={draft.name}
         onChange={(name) => onChange({ name })}
-        maxLength={80}
+        maxLength={shortMostChars}
         error={wasAsked && problems.garage !== null ? text('setup.nameMissing') : null}
       />
       <TextField
@@ -22,14 +23,14 @@ export function GarageStep({ draft, problems, wasAsked, onChange }: StepProps) {
         inputMode="tel"
         value={draft.phone}
         onChange={(phone) => onChange({ phone })}
-        maxLength={40}
+        maxLength={phoneMostChars}
       />
       <TextField
         label={text('setup.garage.address')}
         optional
         value={draft.address}
         onChange={(address) => onChange({ address })}
-        maxLength={200}
+        maxLength={addressMostChars}
       />
       <RadioGroup
         label={text('setup.garage.money')}

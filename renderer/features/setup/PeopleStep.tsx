@@ -1,5 +1,6 @@
 import { roles } from '../../../core/domain/people/role.ts'
 import { skills } from '../../../core/domain/queue/types.ts'
+import { shortMostChars } from '../../../core/wire/bounds.ts'
 import { useText } from '../../i18n/text.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { CheckboxGroup } from '../../ui/Checkbox.tsx'
@@ -27,7 +28,7 @@ export function PeopleStep({ draft, problems, wasAsked, onChange }: StepProps) {
                 labelHidden={index > 0}
                 value={person.name}
                 onChange={(name) => set(index, { name })}
-                maxLength={80}
+                maxLength={shortMostChars}
                 error={isTaken ? text('setup.nameTaken') : isOwnerMissing ? text('setup.people.owner') : null}
                 className="wide"
               />

@@ -1,3 +1,4 @@
+import { quotedBoundsMin, shortMostChars } from '../../../core/wire/bounds.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/text.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -6,7 +7,6 @@ import { MoneyField } from '../../ui/MoneyField.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { needsWords } from '../settings/needsWords.ts'
-import { leastQuotedMin, mostQuotedMin } from './check.ts'
 import { nextKey, type ServiceDraft } from './draft.ts'
 import type { StepProps } from './step.ts'
 
@@ -44,7 +44,7 @@ export function ServicesStep({ draft, problems, wasAsked, onChange }: StepProps)
                       placeholder={text('setup.services.newTitle')}
                       value={service.title}
                       onChange={(title) => set(index, { title })}
-                      maxLength={80}
+                      maxLength={shortMostChars}
                       isDisabled={!service.isOffered}
                       error={problem === 'nameMissing' || problem === 'nameTaken' ? text(`setup.${problem}`) : null}
                     />
@@ -56,8 +56,8 @@ export function ServicesStep({ draft, problems, wasAsked, onChange }: StepProps)
                     labelHidden
                     value={service.quotedMin}
                     onChange={(quotedMin) => set(index, { quotedMin })}
-                    least={leastQuotedMin}
-                    most={mostQuotedMin}
+                    least={quotedBoundsMin.least}
+                    most={quotedBoundsMin.most}
                     step={5}
                     isDisabled={!service.isOffered}
                     error={problem === 'minutesWrong' ? text('setup.services.minutesWrong') : null}

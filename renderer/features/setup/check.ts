@@ -2,6 +2,7 @@ import { rial } from '../../../core/basics/rial.ts'
 import { searchKey } from '../../../core/basics/textFold.ts'
 import type { SetupInput } from '../../../core/contract/contract.ts'
 import { defaultWorkingHours } from '../../../core/persian/workingCalendar.ts'
+import { quotedBoundsMin } from '../../../core/wire/bounds.ts'
 import type { DayProblem } from '../settings/hours/dayDraft.ts'
 import { readWeek } from '../settings/hours/dayDraft.ts'
 import type { PersonDraft, SetupDraft, StepId } from './draft.ts'
@@ -25,7 +26,7 @@ export function problemsOf(draft: SetupDraft): SetupProblems {
   const offered = draft.services.filter(({ isOffered }) => isOffered)
   const services = nameProblems(offered.map(({ key, title }) => ({ key, name: title })))
   for (const { key, quotedMin } of offered) {
-    if (quotedMin === null || quotedMin < leastQuotedMin || quotedMin > mostQuotedMin)
+    if (quotedMin === null || quotedMin < quotedBoundsMin.least || quotedMin > quotedBoundsMin.most)
       services.set(key, services.get(key) ?? 'minutesWrong')
   }
   return {
@@ -38,10 +39,6 @@ export function problemsOf(draft: SetupDraft): SetupProblems {
     services,
   }
 }
-
-/** Bounds of core/wire/jobEvents.ts. */
-export const leastQuotedMin = 5
-export const mostQuotedMin = 1440
 
 /** Two rows that read the same cannot be told apart at the counter (core/domain/garage/decide.ts). */
 function nameProblems(rows: readonly { readonly key: number; readonly name: string }[]): Map<number, RowProblem> {
@@ -91,7 +88,7 @@ export function setupInputOf(draft: SetupDraft): SetupInput | null {
       .filter(({ isOffered }) => isOffered)
       .map(({ title, quotedMin, priceRial, needs }) => ({
         title: title.trim(),
-        quotedMin: quotedMin ?? leastQuotedMin,
+        quotedMin: quotedMin ?? quotedBoundsMin.least,
         priceRial: priceRial ?? rial(0),
         needs,
         active: true,

@@ -1,4 +1,5 @@
 import type { CardAccount } from '../../../core/contract/views.ts'
+import { isWaiting } from '../../../core/domain/consent/state.ts'
 import { type Text, useText } from '../../i18n/text.ts'
 import { Icon, type IconName } from '../../ui/Icon.tsx'
 
@@ -39,7 +40,7 @@ function accountMarks({ consent, openFindings, differences, alarms }: CardAccoun
     marks.push({ key: 'findings', icon: 'flag', words: text('today.account.findings', { count: openFindings }), look: 'wait' })
   }
   // The request that waits is a difference too, and has its own line.
-  const count = differences - (consent?.state === 'open' || consent?.state === 'expired' ? 1 : 0)
+  const count = differences - (consent !== null && isWaiting(consent.state) ? 1 : 0)
   if (count > 0) marks.push({ key: 'differences', icon: 'warning', words: text('today.account.differences', { count }), look: 'danger' })
   if (alarms > 0) marks.push({ key: 'alarms', icon: 'warning', words: text('today.account.alarms', { count: alarms }), look: 'danger' })
   return marks

@@ -1,6 +1,7 @@
 import type { JobCard } from '../../../core/contract/views.ts'
+import { isWaiting } from '../../../core/domain/consent/state.ts'
 import type { JobCommand, JobCommandType } from '../../../core/domain/job/commands.ts'
-import { settleNeed } from '../bill/billNow.ts'
+import { settleNeed } from '../bill/settlement.ts'
 import type { BoardRow } from './boardRows.ts'
 
 /** The commands that take a job one step on. */
@@ -29,7 +30,7 @@ export function nextStep(row: BoardRow, may: (command: JobCommandType) => boolea
 /** Work that waits for the customer's word goes on with it. */
 export function isAsked(card: Pick<JobCard, 'account'> | null): boolean {
   const state = card?.account.consent?.state
-  return state === 'open' || state === 'expired'
+  return state !== undefined && isWaiting(state)
 }
 
 function anyStep(row: BoardRow): NextStep | null {

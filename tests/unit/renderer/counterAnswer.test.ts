@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isSignature, signatureMostPoints } from '../../../core/domain/consent/signature.ts'
 import { signature as signatureSchema } from '../../../core/wire/consentFields.ts'
+import { signatureMostStrokes } from '../../../core/wire/bounds.ts'
 import {
   answerOf,
   conditioned,
@@ -10,14 +11,7 @@ import {
   signed,
   unsigned,
 } from '../../../renderer/features/consent/counter/counterDraft.ts'
-import {
-  fitted,
-  isFull,
-  signatureMostStrokes,
-  signatureOf,
-  strokePath,
-  withinBounds,
-} from '../../../renderer/features/consent/counter/strokes.ts'
+import { fitted, isFull, signatureOf, strokePath, withinBounds } from '../../../renderer/features/consent/counter/strokes.ts'
 import { keepLatest } from '../../../renderer/features/consent/keepLatest.ts'
 import { tallyOf } from '../../../renderer/features/consent/tally.ts'
 import { dot, signature } from '../../support/consents.ts'

@@ -4,14 +4,12 @@ import { rial } from '../../../core/basics/rial.ts'
 import type { TimelineEntry } from '../../../core/contract/views.ts'
 import { checkBookings, readBookings } from '../../../core/domain/booking/check.ts'
 import { defaultQueueSettings } from '../../../core/domain/queue/types.ts'
-import { queueMinuteBounds } from '../../../core/wire/settingRows.ts'
 import { readBookingFile as readBookingText } from '../../../electron/service/bookings/readFile.ts'
 import { bookingFileMostBytes, readBookingFile } from '../../../renderer/features/bookings/readBookingFile.ts'
 import { sampleFile } from '../../../renderer/features/bookings/sampleFile.ts'
 import { lineTitles } from '../../../renderer/features/job/lineTitles.ts'
 import { entryWords } from '../../../renderer/features/job/timelineItem.ts'
 import { exampleDay } from '../../../renderer/features/settings/queue/exampleDay.ts'
-import { minuteBounds } from '../../../renderer/features/settings/queue/queueFields.ts'
 import { formatIn } from '../../../renderer/i18n/format.ts'
 import type { Language } from '../../../renderer/i18n/languages.ts'
 import { loadText, type Text } from '../../../renderer/i18n/text.ts'
@@ -58,10 +56,6 @@ describe('the live example of the queue minutes', () => {
   it('follows the rules of the real queue: a shorter grace makes the first car late, and it goes to the end', () => {
     expect(classesOf(10)[0]).toBe('پژو ۲۰۶: onTime')
     expect(classesOf(5).at(-1)).toBe('پژو ۲۰۶: late')
-  })
-
-  it('asks for minutes within the bounds that the service keeps', () => {
-    expect(minuteBounds).toEqual(queueMinuteBounds)
   })
 })
 

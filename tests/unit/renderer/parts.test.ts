@@ -8,9 +8,8 @@ import type { ClosingRow, ClosingState } from '../../../core/domain/pricing/clos
 import { chosenQuantity, fittingLine, partTyped, scannedQuantity, scannedMaterial } from '../../../renderer/features/mechanic/fitting.ts'
 import { partLines, progressOf, type PartLine } from '../../../renderer/features/mechanic/partLines.ts'
 import { materialsToSend, priceOf, totalRial, wantedOfCatalogue, withOneMore } from '../../../renderer/features/newVisit/wantedMaterials.ts'
-import { readPercent, rateOn } from '../../../renderer/features/settings/vat/vatDraft.ts'
+import { readPercent } from '../../../renderer/features/settings/vat/vatDraft.ts'
 import { readTypedQuantity, steppedQuantity } from '../../../renderer/ui/typedQuantity.ts'
-import { isoDate } from '../../../core/persian/jalali.ts'
 import { testId } from '../../support/ids.ts'
 import { at } from '../../support/garage.ts'
 
@@ -242,15 +241,5 @@ describe('VAT rates', () => {
     ['', { ok: false, error: 'empty' }],
   ])('%j', (typed, expected) => {
     expect(readPercent(typed)).toEqual(expected)
-  })
-
-  it('the newest that has begun holds', () => {
-    const rates = [
-      { from: isoDate('2026-03-21'), ratePermyriad: 1000 },
-      { from: isoDate('2024-03-20'), ratePermyriad: 900 },
-    ]
-    expect(rateOn(rates, isoDate('2026-03-20'))?.ratePermyriad).toBe(900)
-    expect(rateOn(rates, isoDate('2026-03-21'))?.ratePermyriad).toBe(1000)
-    expect(rateOn(rates, isoDate('2020-01-01'))).toBeNull()
   })
 })

@@ -1,6 +1,6 @@
 import { expect, it, test } from 'vitest'
-import { photoMostBase64 as contractMostBase64 } from '../../../core/contract/contract.ts'
-import { lookAtPhoto, photoMostBase64, photoMostBytes, photoMostPixels, sizeKept } from '../../../renderer/features/consent/lookAtPhoto.ts'
+import { photosMost } from '../../../core/wire/bounds.ts'
+import { lookAtPhoto, photoMostBytes, photoMostPixels, sizeKept, withinRoom } from '../../../renderer/features/consent/lookAtPhoto.ts'
 import { exifSegment, jpeg } from '../../support/jpeg.ts'
 
 it('a file of 40 MB is refused unread', async () => {
@@ -30,6 +30,9 @@ it('keeps 1600 pixels of the longer side, and never makes a picture larger', () 
   expect(sizeKept({ width: 60_000, height: 1 })).toEqual({ width: 1600, height: 1 })
 })
 
-it('sends no more than the contract takes', () => {
-  expect(photoMostBase64).toBe(contractMostBase64)
+it('takes as many photos as a record holds, and tells when that leaves some out', () => {
+  const chosen = Array.from({ length: photosMost }, (_, no) => no)
+  expect(withinRoom(chosen, 0)).toEqual({ taken: chosen, areTooMany: false })
+  expect(withinRoom(chosen, 3)).toEqual({ taken: chosen.slice(0, photosMost - 3), areTooMany: true })
+  expect(withinRoom(chosen, photosMost + 1)).toEqual({ taken: [], areTooMany: true })
 })

@@ -1,19 +1,16 @@
 import { conditions, safetyGrades } from '../../../../core/domain/consent/types.ts'
+import { noteMostChars, shortMostChars } from '../../../../core/wire/bounds.ts'
 import { useText } from '../../../i18n/text.ts'
 import { Switch } from '../../../ui/Checkbox.tsx'
 import { Segmented } from '../../../ui/RadioGroup.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
-import { noteMostChars } from '../../jobActions/ReasonField.tsx'
 import { PhotoField } from '../PhotoField.tsx'
 import type { AskItemProps } from './askItemProps.ts'
 import { AskItemPrice } from './AskItemPrice.tsx'
 import { defaultWords } from './defaultWords.ts'
 import { asPart, withMaterial } from './itemDraft.ts'
 import { PartSearch } from './PartSearch.tsx'
-
-/** core/wire/fields.ts: shortText. */
-const shortMostChars = 80
 
 export function AskItemFields(props: AskItemProps) {
   const { item, problems, onChange } = props

@@ -2,6 +2,8 @@ import { type FormEvent, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ConsentView, JobPage } from '../../../../core/contract/views.ts'
 import type { NewConsentItem } from '../../../../core/domain/consent/commands.ts'
+import { isHere } from '../../../../core/domain/job/phases.ts'
+import { itemsMost } from '../../../../core/wire/bounds.ts'
 import { Screen } from '../../../app/shell/Shell.tsx'
 import { useJob, useToday } from '../../../client/queries.ts'
 import { useFormat } from '../../../i18n/format.ts'
@@ -11,19 +13,10 @@ import { ScrollArea } from '../../../ui/ScrollArea.tsx'
 import { EmptyState } from '../../../ui/State.tsx'
 import { useDeskCommand } from '../../jobActions/useDeskCommand.ts'
 import { ConsentHead } from '../ConsentHead.tsx'
+import { findingsToAsk } from '../findingsToAsk.ts'
 import { consentHref, requestHref } from '../openConsent.ts'
 import { readyAt } from '../readyAt.ts'
-import {
-  type AskDraft,
-  askKey,
-  type AskSource,
-  clearAskDraft,
-  findingsToAsk,
-  keepAskDraft,
-  replacesOf,
-  startOfAsk,
-  useAskDraft,
-} from './askDraft.ts'
+import { type AskDraft, askKey, type AskSource, clearAskDraft, keepAskDraft, replacesOf, startOfAsk, useAskDraft } from './askDraft.ts'
 import { AskFindings } from './AskFindings.tsx'
 import { AskItem } from './AskItem.tsx'
 import { AskSum } from './AskSum.tsx'
@@ -32,7 +25,7 @@ import { defaultWords } from './defaultWords.ts'
 import { emptyItem, type ItemDraft, itemOfMaterial } from './itemDraft.ts'
 import { PartSearch } from './PartSearch.tsx'
 import { readItem } from './readItem.ts'
-import { isTooLong, itemsMost } from './textBounds.ts'
+import { isTooLong } from './textBounds.ts'
 
 type AskPageProps = { readonly job: JobPage; readonly source: AskSource }
 
@@ -95,8 +88,8 @@ export function AskPage({ job, source }: AskPageProps) {
     source.kind === 'new'
       ? text('consent.ask.title')
       : text(source.kind === 'edit' ? 'consent.ask.editTitle' : 'consent.ask.againTitle', { no: source.view.consent.snapshot.consentNo })
-  if (!may('askConsent') || !canAsk(job)) return <CannotAsk job={job} title={title} mayAsk={may('askConsent')} />
-  const findings = findingsToAsk(job).filter(({ finding }) => items.every((item) => item.findingId !== finding.findingId))
+  if (!may('askConsent') || !isHere(job.phase)) return <CannotAsk job={job} title={title} mayAsk={may('askConsent')} />
+  const findings = findingsToAsk(job.account).filter(({ finding }) => items.every((item) => item.findingId !== finding.findingId))
   return (
     <Screen title={title}>
       <form className="consent-desk" ref={form} onSubmit={submit} noValidate>
@@ -148,11 +141,6 @@ export function AskPage({ job, source }: AskPageProps) {
       </form>
     </Screen>
   )
-}
-
-/** From the arrival until the hand-over (core/domain/consent/decide.ts). */
-function canAsk({ phase }: JobPage): boolean {
-  return phase === 'waiting' || phase === 'inWork' || phase === 'paused' || phase === 'finished'
 }
 
 /** What becomes of the answer that was there before. */

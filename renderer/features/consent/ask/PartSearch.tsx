@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import type { Material } from '../../../../core/domain/materials/types.ts'
+import { shortMostChars } from '../../../../core/wire/bounds.ts'
 import { client } from '../../../client/client.ts'
 import { useMaterials } from '../../../client/queries.ts'
 import { useFormat } from '../../../i18n/format.ts'
@@ -11,8 +12,6 @@ import { useScans } from '../../scan/scans.ts'
 
 /** So many lines below the field: more are found by typing one letter more. */
 const linesMost = 6
-/** core/wire/fields.ts: shortText. */
-const shortMostChars = 80
 
 type PartSearchProps = {
   readonly label: string

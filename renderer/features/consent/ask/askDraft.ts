@@ -2,9 +2,12 @@ import { create } from 'zustand'
 import { assertNever } from '../../../../core/basics/assertNever.ts'
 import type { ConsentId, JobId } from '../../../../core/basics/ids.ts'
 import type { ConsentView, JobPage } from '../../../../core/contract/views.ts'
+import { changeProblem } from '../../../../core/domain/consent/change.ts'
+import { pendingNos } from '../../../../core/domain/consent/state.ts'
 import type { ItemDraft } from './itemDraft.ts'
 import { itemOfAsked, itemOfFinding } from './itemDraft.ts'
 import type { MoneyUnit } from '../../../i18n/format.ts'
+import { findingsToAsk } from '../findingsToAsk.ts'
 
 /** A request on its way: it stays until it is sent or thrown away, whatever screen is opened meanwhile. */
 export type AskDraft = { readonly items: readonly ItemDraft[]; /** The item whose fields are open. */ readonly openKey: string | null }
@@ -40,7 +43,7 @@ export function startOfAsk(job: JobPage, source: AskSource, money: MoneyUnit): A
 function firstItems(job: JobPage, source: AskSource, money: MoneyUnit): readonly ItemDraft[] {
   switch (source.kind) {
     case 'new':
-      return findingsToAsk(job).map(({ finding }) => itemOfFinding(finding))
+      return findingsToAsk(job.account).map(({ finding }) => itemOfFinding(finding))
     case 'edit':
       return replacedItems(job, source.view).map((item) => itemOfAsked(item, money))
     case 'again':
@@ -72,30 +75,14 @@ export function replacesOf(
   return itemNos.length === 0 ? null : { consentId: consent.consentId, itemNos }
 }
 
-/** Findings that stand, and that no request that still counts asks about. */
-export function findingsToAsk({ account }: JobPage): JobPage['account']['findings'] {
-  return account.findings.filter(({ finding, consentId }) => {
-    if (finding.droppedFor !== null) return false
-    const asked = account.consents.find(({ consent }) => consent.consentId === consentId)
-    return asked === undefined || asked.state === 'superseded' || asked.state === 'voided'
-  })
+/** Of an open request every item, of an answered one what can still be changed. */
+export function replacedItems(job: JobPage, view: ConsentView): ConsentView['consent']['snapshot']['items'] {
+  const pending = pendingNos(view.consent)
+  return pending.length === 0 ? changeableItems(job, view) : view.consent.snapshot.items.filter(({ itemNo }) => pending.includes(itemNo))
 }
 
-/** Of an open request every item, of an answered one what was accepted and is neither begun nor billed. */
-export function replacedItems({ account }: JobPage, { consent }: ConsentView): ConsentView['consent']['snapshot']['items'] {
-  const open = consent.items.some(({ state }) => state === 'pending')
-  return consent.snapshot.items.filter(({ itemNo }) => {
-    const item = consent.items.find((each) => each.itemNo === itemNo)
-    if (item === undefined) return false
-    return open
-      ? item.state === 'pending'
-      : item.state === 'accepted' && isUntouched(account, consent.consentId, itemNo, item.startedAtUtcMs)
-  })
-}
-
-/** Neither begun, nor a part logged on it, nor billed: what may still be changed or taken back. */
-export function isUntouched(account: JobPage['account'], consentId: ConsentId, itemNo: number, startedAtUtcMs: number | null): boolean {
-  if (startedAtUtcMs !== null) return false
-  const row = account.rows.find(({ basis }) => basis.kind === 'consent' && basis.consentId === consentId && basis.itemNo === itemNo)
-  return row === undefined || (row.used.milli === 0 && row.billed === null)
+/** What was accepted and is neither begun nor billed: it may be changed or taken back. */
+export function changeableItems({ account }: JobPage, { consent }: ConsentView): ConsentView['consent']['snapshot']['items'] {
+  const job = { consents: account.consents.map((view) => view.consent), uses: account.uses.map(({ use }) => use), bill: account.bill }
+  return consent.snapshot.items.filter(({ itemNo }) => changeProblem(job, consent.consentId, itemNo) === null)
 }

@@ -1,13 +1,14 @@
 import { maxRial } from '../../../../core/basics/rial.ts'
 import { assertNever } from '../../../../core/basics/assertNever.ts'
 import { mostMilli } from '../../../../core/domain/materials/types.ts'
+import { extraMostMin } from '../../../../core/wire/bounds.ts'
 import { useFormat } from '../../../i18n/format.ts'
 import { useText } from '../../../i18n/text.ts'
 import type { AmountProblem } from '../../../ui/typedAmount.ts'
 import type { TypedNumberProblem } from '../../../ui/typedNumber.ts'
 import type { QuantityProblem } from '../../../ui/typedQuantity.ts'
 import type { ItemDraft } from './itemDraft.ts'
-import { extraMostMin, type ItemProblems } from './readItem.ts'
+import type { ItemProblems } from './readItem.ts'
 
 /** What is wrong with a number of an item, and what to do about it, for the field that it stands in. */
 export function useProblemText({ unit }: ItemDraft) {

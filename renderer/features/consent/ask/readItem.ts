@@ -2,14 +2,13 @@ import { isRial, rial, type Rial } from '../../../../core/basics/rial.ts'
 import { err, ok, type Result } from '../../../../core/basics/result.ts'
 import type { NewConsentItem } from '../../../../core/domain/consent/commands.ts'
 import type { MaterialSpec, Quantity } from '../../../../core/domain/materials/types.ts'
+import { vatOnTop } from '../../../../core/domain/pricing/vat.ts'
+import { extraMostMin } from '../../../../core/wire/bounds.ts'
 import { readTypedNumber, type TypedNumberProblem } from '../../../ui/typedNumber.ts'
 import type { MoneyUnit } from '../../../i18n/format.ts'
 import { type AmountProblem, readAmount } from '../../../ui/typedAmount.ts'
 import { type QuantityProblem, readTypedQuantity } from '../../../ui/typedQuantity.ts'
 import { cataloguePriceRial, type ItemDraft } from './itemDraft.ts'
-
-/** core/wire/consentFields.ts: ten days. */
-export const extraMostMin = 14_400
 
 /** What is wrong with an item, by the field that can mend it. */
 export type ItemProblems = {
@@ -25,7 +24,6 @@ export type ItemProblems = {
   readonly reason?: 'missing'
   readonly ifRefused?: 'missing'
 }
-export type ItemField = keyof ItemProblems
 
 /** The words that stand where the desk wrote none. */
 export type DefaultWords = { readonly reason: string; readonly ifRefused: string }
@@ -78,9 +76,9 @@ export function liveProblems(draft: ItemDraft, money: MoneyUnit): Pick<ItemProbl
   }
 }
 
-/** VAT on top of part and labour as far as they can be read, rounded down as everywhere (core/domain/pricing/vat.ts). */
+/** VAT on top of part and labour as far as they can be read, rounded as everywhere. */
 export function taxOf(draft: ItemDraft, money: MoneyUnit, vatPermyriad: number): number {
-  return Math.floor((priceSoFarRial({ ...draft, tax: '' }, money) * vatPermyriad) / 10_000)
+  return vatOnTop(priceSoFarRial({ ...draft, tax: '' }, money), vatPermyriad)
 }
 
 /** What the item adds to the total as far as it can be read while it is being typed. */

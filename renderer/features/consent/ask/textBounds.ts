@@ -1,10 +1,7 @@
 import type { NewConsentItem } from '../../../../core/domain/consent/commands.ts'
+import { shownMostChars } from '../../../../core/wire/bounds.ts'
 
-/** core/contract/consentCommands.ts. */
-export const itemsMost = 30
-
-/** The text that is shown is kept whole, in 20,000 characters (core/wire/consentFields.ts): frame and figures of an item take some. */
-const shownMostChars = 20_000
+/** The text that is shown is kept whole: frame and figures of an item take some of it. */
 const frameChars = 1_500
 const itemFrameChars = 300
 

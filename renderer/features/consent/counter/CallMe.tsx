@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ConsentId, JobId } from '../../../../core/basics/ids.ts'
 import { addMinutes } from '../../../../core/basics/instant.ts'
+import { noteMostChars } from '../../../../core/wire/bounds.ts'
 import { useFormat } from '../../../i18n/format.ts'
 import { useRefusalText } from '../../../i18n/refusalText.ts'
 import { useText } from '../../../i18n/text.ts'
@@ -9,7 +10,6 @@ import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { showToast } from '../../../ui/toasts.ts'
-import { noteMostChars } from '../../jobActions/ReasonField.tsx'
 import { useDeskCommand } from '../../jobActions/useDeskCommand.ts'
 
 const waitsMin = [30, 60, 120]

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react'
+import { noteMostChars } from '../../../../core/wire/bounds.ts'
 import { useText } from '../../../i18n/text.ts'
 import { Button, type ButtonSize } from '../../../ui/Button.tsx'
 import { Popover } from '../../../ui/Popover.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
-import { noteMostChars } from '../../jobActions/ReasonField.tsx'
 
 type ConditionButtonProps = {
   readonly itemNo: number

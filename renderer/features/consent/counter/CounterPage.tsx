@@ -1,6 +1,6 @@
 import { startTransition, useState } from 'react'
 import { useParams } from 'wouter'
-import { isUuidV7, type ConsentId, type JobId } from '../../../../core/basics/ids.ts'
+import { isJobId, isUuidV7, type ConsentId, type JobId } from '../../../../core/basics/ids.ts'
 import type { ConsentView } from '../../../../core/contract/views.ts'
 import { useHello, useJob } from '../../../client/queries.ts'
 import type { Language } from '../../../i18n/languages.ts'
@@ -48,10 +48,6 @@ function LoadedCounter({ jobId, consentId, onLanguage }: LoadedCounterProps) {
 
 function isOpen({ state }: ConsentView): boolean {
   return state === 'open'
-}
-
-function isJobId(text: string | undefined): text is JobId {
-  return text !== undefined && isUuidV7(text)
 }
 
 function isConsentId(text: string | undefined): text is ConsentId {

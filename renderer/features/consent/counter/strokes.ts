@@ -1,10 +1,6 @@
 import { signatureMostPoints } from '../../../../core/domain/consent/signature.ts'
 import type { Signature, SignaturePoint } from '../../../../core/domain/consent/types.ts'
-
-/** Bounds of the record (core/wire/consentFields.ts). */
-export const signatureMostStrokes = 200
-const pointMostMs = 3_600_000
-const coordinate = { least: -10_000, most: 20_000 }
+import { signatureCoordinate, signatureMostMs, signatureMostStrokes } from '../../../../core/wire/bounds.ts'
 
 /** A point as the pad gives it: fractions of a pixel, milliseconds since 1970. */
 export type PadPoint = { readonly x: number; readonly y: number; readonly time: number }
@@ -18,7 +14,7 @@ export function signatureOf(strokes: readonly (readonly PadPoint[])[], { width, 
   let lastMs = 0
   const points = (stroke: readonly PadPoint[]): readonly SignaturePoint[] =>
     stroke.map(({ x, y, time }) => {
-      lastMs = Math.min(pointMostMs, Math.max(lastMs, Math.round(time - beganMs)))
+      lastMs = Math.min(signatureMostMs, Math.max(lastMs, Math.round(time - beganMs)))
       return [bounded(x), bounded(y), lastMs]
     })
   return { width: Math.round(width), height: Math.round(height), strokes: drawn.map(points) }
@@ -72,5 +68,5 @@ function pointsOf(strokes: Signature['strokes']): number {
 }
 
 function bounded(value: number): number {
-  return Math.min(coordinate.most, Math.max(coordinate.least, Math.round(value)))
+  return Math.min(signatureCoordinate.most, Math.max(signatureCoordinate.least, Math.round(value)))
 }

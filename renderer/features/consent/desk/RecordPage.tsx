@@ -11,7 +11,7 @@ import { Icon, type IconName } from '../../../ui/Icon.tsx'
 import { Money } from '../../../ui/Money.tsx'
 import { ScrollArea } from '../../../ui/ScrollArea.tsx'
 import { useDeskCommand } from '../../jobActions/useDeskCommand.ts'
-import { isUntouched, leftItems, replacedItems } from '../ask/askDraft.ts'
+import { changeableItems, leftItems, replacedItems } from '../ask/askDraft.ts'
 import { consentPaperHref } from '../../print/printHref.ts'
 import { ConsentHead } from '../ConsentHead.tsx'
 import { againHref, askHref, editHref, requestHref } from '../openConsent.ts'
@@ -41,10 +41,7 @@ export function RecordPage({ job, view }: { job: JobPage; view: ConsentView }) {
   const { jobId } = job.card
   const title = text('consent.record.title', { no: snapshot.consentNo })
   const statusOf = (itemNo: number) => consent.items.find((item) => item.itemNo === itemNo)
-  const withdrawable = snapshot.items.filter(({ itemNo }) => {
-    const item = statusOf(itemNo)
-    return item?.state === 'accepted' && isUntouched(job.account, consentId, itemNo, item.startedAtUtcMs)
-  })
+  const withdrawable = changeableItems(job, view)
   return (
     <Screen title={title}>
       <div className="consent-desk">

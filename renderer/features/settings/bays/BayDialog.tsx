@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Bay } from '../../../../core/domain/garage/types.ts'
 import { bayKinds } from '../../../../core/domain/queue/types.ts'
+import { shortMostChars } from '../../../../core/wire/bounds.ts'
 import { useText } from '../../../i18n/text.ts'
 import { Select } from '../../../ui/Select.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
@@ -31,7 +32,7 @@ export function BayDialog({ bay, onClose }: { bay: Bay | null; onClose: () => vo
         label={text('settings.name')}
         value={name}
         onChange={setName}
-        maxLength={80}
+        maxLength={shortMostChars}
         error={at('nameMissing', 'nameTaken')}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type it
         autoFocus

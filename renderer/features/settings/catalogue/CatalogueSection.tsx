@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Material } from '../../../../core/domain/materials/types.ts'
+import { shortMostChars } from '../../../../core/wire/bounds.ts'
 import { useMaterials } from '../../../client/queries.ts'
 import { useFormat } from '../../../i18n/format.ts'
 import { useText } from '../../../i18n/text.ts'
@@ -19,8 +20,6 @@ import { MaterialDialog } from './MaterialDialog.tsx'
 /** The most that the service gives at once (core/contract/contract.ts, materials), and how many of them are drawn. */
 const readMost = 200
 const pageSize = 40
-/** core/wire/fields.ts, shortText. */
-const mostChars = 80
 
 /** The parts that the garage keeps or buys often: thousands may be in it, so the service searches and a page of them is drawn. */
 export function CatalogueSection({ isReadOnly }: SectionProps) {
@@ -53,7 +52,7 @@ export function CatalogueSection({ isReadOnly }: SectionProps) {
           placeholder={text('catalogue.search')}
           value={typed}
           onChange={search}
-          maxLength={mostChars}
+          maxLength={shortMostChars}
           suffix={<Icon name="search" size="m" />}
         />
         <Checkbox

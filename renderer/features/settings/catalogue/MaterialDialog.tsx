@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { rial, type Rial } from '../../../../core/basics/rial.ts'
 import { units, type Material, type Unit } from '../../../../core/domain/materials/types.ts'
+import { shortMostChars } from '../../../../core/wire/bounds.ts'
 import { useText } from '../../../i18n/text.ts'
 import { MoneyField } from '../../../ui/MoneyField.tsx'
 import { Select } from '../../../ui/Select.tsx'
@@ -9,8 +10,6 @@ import { useScans } from '../../scan/scans.ts'
 import { RowDialog } from '../RowDialog.tsx'
 import { useSave } from '../useSave.ts'
 
-/** core/wire/fields.ts, shortText. */
-const mostChars = 80
 const fieldCodes = ['kindMissing', 'nameMissing', 'nameTaken', 'barcodeTaken'] as const
 
 export function MaterialDialog({ material, onClose }: { material: Material | null; onClose: () => void }) {
@@ -58,22 +57,22 @@ export function MaterialDialog({ material, onClose }: { material: Material | nul
         placeholder={text('catalogue.kindHint')}
         value={kind}
         onChange={setKind}
-        maxLength={mostChars}
+        maxLength={shortMostChars}
         error={wasAsked && kind.trim() === '' ? text('refusals.kindMissing') : at('kindMissing', 'nameMissing', 'nameTaken')}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type it
         autoFocus
       />
       <div className="grid grid-cols-2 items-start gap-4">
-        <TextField label={text('catalogue.brand')} optional value={brand} onChange={setBrand} maxLength={mostChars} />
+        <TextField label={text('catalogue.brand')} optional value={brand} onChange={setBrand} maxLength={shortMostChars} />
         <TextField
           label={text('catalogue.grade')}
           placeholder={text('catalogue.gradeHint')}
           optional
           value={grade}
           onChange={setGrade}
-          maxLength={mostChars}
+          maxLength={shortMostChars}
         />
-        <TextField label={text('catalogue.partNo')} optional ltr value={partNo} onChange={setPartNo} maxLength={mostChars} />
+        <TextField label={text('catalogue.partNo')} optional ltr value={partNo} onChange={setPartNo} maxLength={shortMostChars} />
         <TextField
           label={text('catalogue.barcode')}
           hint={text('catalogue.barcodeHint')}
@@ -81,7 +80,7 @@ export function MaterialDialog({ material, onClose }: { material: Material | nul
           ltr
           value={barcode}
           onChange={setBarcode}
-          maxLength={mostChars}
+          maxLength={shortMostChars}
           error={at('barcodeTaken')}
         />
         <Select

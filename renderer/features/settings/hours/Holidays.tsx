@@ -3,6 +3,7 @@ import { parseDate } from '../../../../core/persian/dateText.ts'
 import { jalaliOfIso } from '../../../../core/persian/jalali.ts'
 import { solarHolidays } from '../../../../core/persian/solarHolidays.ts'
 import type { Holiday } from '../../../../core/persian/workingCalendar.ts'
+import { shortMostChars } from '../../../../core/wire/bounds.ts'
 import { useFormat } from '../../../i18n/format.ts'
 import { useText } from '../../../i18n/text.ts'
 import { useMinute } from '../../../stores/clock.ts'
@@ -88,7 +89,7 @@ function NewHoliday({ taken, onAdd }: { taken: readonly Holiday[]; onAdd: (holid
         onChange={setTyped}
         error={wasAsked ? (date.ok ? (isTaken ? text('settings.hours.dateTaken') : null) : text(`fields.date.${date.error}`)) : null}
       />
-      <TextField label={text('settings.hours.holidayTitle')} optional value={title} onChange={setTitle} maxLength={80} />
+      <TextField label={text('settings.hours.holidayTitle')} optional value={title} onChange={setTitle} maxLength={shortMostChars} />
       <Button look="plain" icon="add" onPress={add}>
         {text('settings.hours.addHoliday')}
       </Button>

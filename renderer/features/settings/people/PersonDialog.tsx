@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Person } from '../../../../core/domain/garage/types.ts'
 import { type Role, roles } from '../../../../core/domain/people/role.ts'
 import { type Skill, skills as allSkills } from '../../../../core/domain/queue/types.ts'
+import { shortMostChars } from '../../../../core/wire/bounds.ts'
 import { useText } from '../../../i18n/text.ts'
 import { CheckboxGroup } from '../../../ui/Checkbox.tsx'
 import { Select } from '../../../ui/Select.tsx'
@@ -37,7 +38,7 @@ export function PersonDialog({ person, onClose }: { person: Person | null; onClo
         label={text('settings.name')}
         value={name}
         onChange={setName}
-        maxLength={80}
+        maxLength={shortMostChars}
         error={at('nameMissing', 'nameTaken')}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type it
         autoFocus

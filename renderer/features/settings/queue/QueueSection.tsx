@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { defaultQueueSettings, type QueueSettings } from '../../../../core/domain/queue/types.ts'
+import { queueMinuteBounds } from '../../../../core/wire/bounds.ts'
 import { useText } from '../../../i18n/text.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
@@ -7,7 +8,7 @@ import { SaveBar } from '../SaveBar.tsx'
 import { SectionHead } from '../SectionHead.tsx'
 import type { SectionProps } from '../section.ts'
 import { useSave } from '../useSave.ts'
-import { minuteBounds, queueFields } from './queueFields.ts'
+import { queueFields } from './queueFields.ts'
 import { LiveExample } from './LiveExample.tsx'
 
 type Typed = Readonly<Record<keyof QueueSettings, number | null>>
@@ -56,8 +57,8 @@ export function QueueSection({ garage, isReadOnly }: SectionProps) {
             hint={text(`settings.queue.hint.${field}`)}
             value={typed[field]}
             onChange={(minutes) => set({ ...typed, [field]: minutes })}
-            least={minuteBounds[field][0]}
-            most={minuteBounds[field][1]}
+            least={queueMinuteBounds[field][0]}
+            most={queueMinuteBounds[field][1]}
             step={5}
             suffix={text('settings.queue.minutes')}
             isDisabled={isReadOnly}

@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { rial, type Rial } from '../../../../core/basics/rial.ts'
 import type { Service } from '../../../../core/domain/garage/types.ts'
 import { type BayKind, bayKinds as allKinds, type Skill, skills as allSkills } from '../../../../core/domain/queue/types.ts'
+import { quotedBoundsMin, shortMostChars } from '../../../../core/wire/bounds.ts'
 import { useText } from '../../../i18n/text.ts'
 import { CheckboxGroup } from '../../../ui/Checkbox.tsx'
 import { MoneyField } from '../../../ui/MoneyField.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
-import { leastQuotedMin, mostQuotedMin } from '../../setup/check.ts'
 import { RowDialog } from '../RowDialog.tsx'
 import { useSave } from '../useSave.ts'
 
@@ -49,7 +49,7 @@ export function ServiceDialog({ service, onClose }: { service: Service | null; o
         label={text('settings.services.titleField')}
         value={title}
         onChange={setTitle}
-        maxLength={80}
+        maxLength={shortMostChars}
         error={at('nameMissing', 'nameTaken')}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type it
         autoFocus
@@ -59,8 +59,8 @@ export function ServiceDialog({ service, onClose }: { service: Service | null; o
           label={text('settings.services.minutes')}
           value={quotedMin}
           onChange={setQuotedMin}
-          least={leastQuotedMin}
-          most={mostQuotedMin}
+          least={quotedBoundsMin.least}
+          most={quotedBoundsMin.most}
           step={5}
           suffix={text('settings.services.minutesSuffix')}
           error={wasAsked && quotedMin === null ? text('settings.services.minutesWrong') : null}

@@ -2,11 +2,12 @@ import { useState } from 'react'
 import { assertNever } from '../../../../core/basics/assertNever.ts'
 import type { VatRate } from '../../../../core/domain/pricing/types.ts'
 import { parseDate } from '../../../../core/persian/dateText.ts'
+import { vatMostPermyriad } from '../../../../core/wire/bounds.ts'
 import { type Text, useText } from '../../../i18n/text.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { DateField } from '../../../ui/DateField.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
-import { type PercentProblem, readPercent, vatMostPermyriad } from './vatDraft.ts'
+import { type PercentProblem, readPercent } from './vatDraft.ts'
 
 /** One more rate, with the day from which it holds. */
 export function NewRate({ taken, onAdd }: { taken: readonly VatRate[]; onAdd: (rate: VatRate) => void }) {

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { VatRate } from '../../../../core/domain/pricing/types.ts'
+import { vatRateOn } from '../../../../core/domain/pricing/vat.ts'
 import { useFormat } from '../../../i18n/format.ts'
 import { useText } from '../../../i18n/text.ts'
 import { useMinute } from '../../../stores/clock.ts'
@@ -12,7 +13,6 @@ import { SectionHead } from '../SectionHead.tsx'
 import type { SectionProps } from '../section.ts'
 import { useSave } from '../useSave.ts'
 import { NewRate } from './NewRate.tsx'
-import { rateOn } from './vatDraft.ts'
 
 /** Rates by the day from which they hold; the newest first, the one that holds now marked. */
 export function VatSection({ garage, isReadOnly }: SectionProps) {
@@ -21,7 +21,7 @@ export function VatSection({ garage, isReadOnly }: SectionProps) {
   const [changed, setChanged] = useState<readonly VatRate[] | null>(null)
   const { save, isSaving, besides } = useSave()
   const rates = (changed ?? garage.vatRates).toSorted((a, b) => b.from.localeCompare(a.from))
-  const current = rateOn(rates, format.day(useMinute()))
+  const current = vatRateOn(rates, format.day(useMinute()))
   const submit = async (): Promise<void> => {
     if (changed !== null && (await save({ type: 'saveVatRates', vatRates: changed }))) setChanged(null)
   }

@@ -1,10 +1,6 @@
 import { err, ok, type Result } from '../../../../core/basics/result.ts'
-import type { VatRate } from '../../../../core/domain/pricing/types.ts'
-import type { IsoDate } from '../../../../core/persian/jalali.ts'
 import { parseDecimal, type NumberProblem } from '../../../../core/persian/digits.ts'
-
-/** core/wire/settingRows.ts, vatMostPermyriad: half of the price is more than any VAT. */
-export const vatMostPermyriad = 5_000
+import { vatMostPermyriad } from '../../../../core/wire/bounds.ts'
 
 export type PercentProblem = NumberProblem | 'tooFine' | 'tooBig'
 
@@ -16,9 +12,4 @@ export function readPercent(typed: string): Result<number, PercentProblem> {
   if (permyriad > vatMostPermyriad) return err('tooBig')
   // Both sides are the double nearest to their decimal: equal exactly when nothing was rounded off.
   return permyriad / 100 === parsed.value ? ok(permyriad) : err('tooFine')
-}
-
-/** The rate that holds on a day: the newest one that has begun. `rates` in any order. */
-export function rateOn(rates: readonly VatRate[], day: IsoDate): VatRate | null {
-  return rates.filter(({ from }) => from <= day).toSorted((a, b) => b.from.localeCompare(a.from))[0] ?? null
 }
