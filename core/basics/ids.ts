@@ -12,12 +12,14 @@ export type ConsentId = Brand<string, 'ConsentId'>
 export type MaterialId = Brand<string, 'MaterialId'>
 export type GarageId = Brand<string, 'GarageId'>
 export type DeviceId = Brand<string, 'DeviceId'>
+export type RequestId = Brand<string, 'RequestId'>
+export type LinkId = Brand<string, 'LinkId'>
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */
 export type Sha256Hex = Brand<string, 'Sha256Hex'>
 
-/** Who did it: a named person, or the program itself when a rule's time has come. */
-export type ActorId = PersonId | 'system'
+/** Who did it: a named person, the program itself when a rule's time has come, or from the platform the customer and the platform itself. */
+export type ActorId = PersonId | 'system' | 'customer' | 'platform'
 
 // RFC 9562: version nibble 7, variant bits 10.
 const uuidV7Pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/

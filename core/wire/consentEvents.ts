@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { answers, channel, clockState, decider, evidence, itemNos, photos, safetyGrade, shownText, snapshot } from './consentFields.ts'
-import { consentId, eventId, noteText, rial, sha256, shortText, utcMs } from './fields.ts'
+import { consentId, eventId, linkId, noteText, rial, sha256, shortText, utcMs } from './fields.ts'
 import { itemNo } from './pricingFields.ts'
 
 export const consentEvents = {
@@ -19,6 +19,7 @@ export const consentEvents = {
     supersedes: consentId.nullable(),
   }),
   consentShown: z.strictObject({ type: z.literal('consentShown'), consentId, channel, text: shownText, textHash: sha256 }),
+  consentLinkMade: z.strictObject({ type: z.literal('consentLinkMade'), consentId, linkId, tokenHash: sha256 }),
   consentAnswered: z.strictObject({
     type: z.literal('consentAnswered'),
     consentId,

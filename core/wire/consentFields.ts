@@ -58,7 +58,7 @@ const itemFields = {
   reason: noteText,
   grade: safetyGrade,
   photos,
-  foundBy: z.union([personId, z.literal('system')]).nullable(),
+  foundBy: z.union([personId, z.enum(['system', 'customer', 'platform'])]).nullable(),
   price,
   extraMin: z.int().min(0).max(extraMostMin),
   ifRefused: noteText,
@@ -125,9 +125,18 @@ const callEvidence = z.strictObject({
   note: noteText,
 })
 export const counterChannelEvidence = z.discriminatedUnion('channel', [counterEvidence, callEvidence])
+const appEvidence = z.strictObject({ channel: z.literal('app'), receiptId: shortText })
+const linkEvidence = z.strictObject({
+  channel: z.literal('link'),
+  linkId: shortText,
+  openedAtUtcMs: utcMs,
+  signature: signature.nullable(),
+})
+/** What the platform records. */
+export const remoteEvidence = z.discriminatedUnion('channel', [appEvidence, linkEvidence])
 export const evidence = z.discriminatedUnion('channel', [
-  z.strictObject({ channel: z.literal('app'), receiptId: shortText }),
-  z.strictObject({ channel: z.literal('link'), linkId: shortText, openedAtUtcMs: utcMs, signature: signature.nullable() }),
+  appEvidence,
+  linkEvidence,
   counterEvidence,
   callEvidence,
 ]) satisfies z.ZodType<Evidence>

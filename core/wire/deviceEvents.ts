@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { DeviceId } from '../basics/ids.ts'
-import { isPublicKeyHex, type PublicKeyHex } from './signing.ts'
+import type { PublicKeyHex } from './signing.ts'
+import { publicKeyHex } from './wireEvent.ts'
 
 /** What a device says about itself, in a stream of its own. */
 
@@ -14,14 +15,17 @@ export const deviceKeyMadeType = 'deviceKeyMade'
 export const keyKeepers = ['safeStorage', 'file', 'memory'] as const
 export type KeyKeeper = (typeof keyKeepers)[number]
 
-const publicKeyHex = z.custom<PublicKeyHex>((value) => typeof value === 'string' && isPublicKeyHex(value))
-
 /** From this event on, itself included, the device signs with the key that is named here. */
 const deviceKeyMade = z.strictObject({ publicKeyHex, keeper: z.enum(keyKeepers) })
 export type DeviceKeyMade = { readonly publicKeyHex: PublicKeyHex; readonly keeper: KeyKeeper }
 
 export function deviceStream(id: DeviceId): string {
   return `device:${id}`
+}
+
+/** The device whose stream this is; null for every other stream. */
+export function deviceStreamOwner(stream: string): string | null {
+  return stream.startsWith('device:') ? stream.slice(7) : null
 }
 
 type StoredEvent = { readonly type: string; readonly v: number; readonly stream: string; readonly device: string; readonly payload: string }
@@ -31,3 +35,6 @@ export function announcedKey({ type, v, stream, device, payload }: StoredEvent):
   if (type !== deviceKeyMadeType || v > deviceEventVersion || stream !== `device:${device}`) return null
   return deviceKeyMade.parse(JSON.parse(payload))
 }
+
+/** For the protocol's document (platform/openapi). */
+export { deviceKeyMade as deviceKeyMadeSchema }

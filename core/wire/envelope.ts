@@ -34,3 +34,15 @@ export type Envelope = {
 export function hashedText(envelope: Envelope): string {
   return canonicalJson(envelope)
 }
+
+/** The same of an event whose payload is canonical text already, as it is stored and sent. */
+export function hashedTextOfStored({ payload, ...rest }: Omit<Envelope, 'payload'> & { readonly payload: string }): string {
+  const { actor, device, dseq, garage, hlc, id, parents, prevHash, serverOffsetMs, stream, type, v, wallAtUtcMs } = rest
+  for (const text of [actor, device, garage, hlc, id, prevHash, stream, type, ...parents]) {
+    if (!text.isWellFormed()) throw new TypeError('lone surrogate in canonical text')
+  }
+  // The members stand in the order of their names, and JSON.stringify keeps it: every event of every push passes here.
+  const before = JSON.stringify({ actor, device, dseq, garage, hlc, id, parents })
+  const after = JSON.stringify({ prevHash, serverOffsetMs, stream, type, v, wallAtUtcMs })
+  return `${before.slice(0, -1)},"payload":${payload},${after.slice(1)}`
+}

@@ -13,6 +13,8 @@ import {
   type ServiceId,
   type Sha256Hex,
   type DeviceId,
+  type LinkId,
+  type RequestId,
 } from '../basics/ids.ts'
 import { isUtcMs, type UtcMs } from '../basics/instant.ts'
 import { isRial, type Rial } from '../basics/rial.ts'
@@ -38,6 +40,8 @@ export const garageId = id<GarageId>()
 export const deviceId = id<DeviceId>()
 export const consentId = id<ConsentId>()
 export const materialId = id<MaterialId>()
+export const requestId = id<RequestId>()
+export const linkId = id<LinkId>()
 
 export const sha256 = z.custom<Sha256Hex>((value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value))
 

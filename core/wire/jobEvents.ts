@@ -1,24 +1,19 @@
 import { z } from 'zod'
 import { isJobId, type JobId } from '../basics/ids.ts'
 import type { JobEvent, JobEventType } from '../domain/job/events.ts'
+import { conflictKinds } from '../domain/job/conflict.ts'
 import type { StepKind } from '../domain/job/types.ts'
-import { bayKinds, pauseReasons, skills } from '../domain/queue/types.ts'
-import { fileNameMostChars, quotedBoundsMin, servicesMost } from './bounds.ts'
+import { pauseReasons } from '../domain/queue/types.ts'
+import { fileNameMostChars } from './bounds.ts'
 import { consentEvents } from './consentEvents.ts'
-import { bayId, eventId, jobId, noteText, personId, rial, serviceId, shortText, text, utcMs } from './fields.ts'
+import { bayId, eventId, jobId, noteText, personId, rial, shortText, text, utcMs } from './fields.ts'
 import { materialEvents } from './materialEvents.ts'
+import { platformEvents } from './platformEvents.ts'
 import { pricingEvents } from './pricingEvents.ts'
+import { services } from './serviceFields.ts'
+import { upcast } from './versions.ts'
 import { customer, odometerKm, vehicle, vin } from './visitFields.ts'
 
-/** The version that this program writes of every job event. */
-export const jobEventVersion = 1
-
-export const needs = z
-  .strictObject({ skills: z.array(z.enum(skills)).readonly(), bayKinds: z.array(z.enum(bayKinds)).readonly() })
-  .readonly()
-export const quotedMin = z.int().min(quotedBoundsMin.least).max(quotedBoundsMin.most)
-const requestedService = z.strictObject({ serviceId, title: shortText, quotedMin, priceRial: rial, needs }).readonly()
-const services = z.array(requestedService).min(1).max(servicesMost).readonly()
 const origin = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('booking'), bookingRef: shortText, fileName: text(fileNameMostChars) }),
   z.strictObject({ kind: z.literal('walkIn') }),
@@ -28,8 +23,7 @@ const evidence = z.strictObject({
   slotStartUtcMs: utcMs.nullable(),
   graceMin: z.int().min(0).max(1440),
   clock: z.enum(['ok', 'behind', 'jumped']),
-  // Later than the rest of version 1; arrivals without it count from their own moment.
-  countsFrom: z.strictObject({ arrivalId: eventId, arrivedAtUtcMs: utcMs }).exactOptional(),
+  countsFrom: z.strictObject({ arrivalId: eventId, arrivedAtUtcMs: utcMs }).nullable(),
 })
 export const stepKinds = [
   'checkIn',
@@ -69,21 +63,31 @@ const schemas = {
   stepWithdrawn: z.strictObject({ type: z.literal('stepWithdrawn'), step: z.enum(stepKinds), withdraws: eventId, reason: noteText }),
   detailsCorrected: z.strictObject({ type: z.literal('detailsCorrected'), customer, vehicle, services, note: noteText, reason: noteText }),
   vehicleNoted: z.strictObject({ type: z.literal('vehicleNoted'), vin: vin.nullable(), odometerKm: odometerKm.nullable() }),
+  conflictSettled: z.strictObject({
+    type: z.literal('conflictSettled'),
+    kind: z.enum(conflictKinds),
+    about: z.array(eventId).min(1).max(2).readonly(),
+    assigned: z.strictObject({ bayId, mechanicId: personId }).readonly().nullable(),
+    note: noteText,
+  }),
   ...materialEvents,
   ...consentEvents,
   ...pricingEvents,
+  ...platformEvents,
 } satisfies { readonly [Type in JobEventType]: z.ZodType<Extract<JobEvent, { type: Type }>> }
 
 type StoredEvent = { readonly type: string; readonly v: number; readonly payload: string }
 
 /**
- * Reads a stored event. Null when a newer program wrote it: the fact is kept in the log and folded again after the
- * upgrade. A known version that does not fit its schema is damage, and throws.
+ * Reads a stored event as the newest version of its type. Null when a newer program wrote it, or something that is no program
+ * of ours: the fact is kept in the log, and folded again after the upgrade (`unreadOf` says which of the two it is).
  */
-export function parseJobEvent(stored: StoredEvent): JobEvent | null {
-  if (stored.v > jobEventVersion || !isJobEventType(stored.type)) return null
-  const payload: unknown = JSON.parse(stored.payload)
-  return schemas[stored.type].parse({ ...asObject(payload), type: stored.type })
+export function parseJobEvent({ type, v, payload }: StoredEvent): JobEvent | null {
+  if (!isJobEventType(type)) return null
+  const newest = upcast(type, v, parsedPayload(payload))
+  if (newest === null) return null
+  const read = schemas[type].safeParse({ ...newest, type })
+  return read.success ? read.data : null
 }
 
 /** The payload as it is stored: what happened, without the type that stands beside it. */
@@ -105,7 +109,11 @@ export function isJobEventType(type: string): type is JobEventType {
   return Object.hasOwn(schemas, type)
 }
 
-function asObject(value: unknown): object {
-  if (typeof value !== 'object' || value === null) throw new TypeError('a payload is an object')
-  return value
+/** A payload is an object; anything else of a stored text reads as one that no schema takes. */
+export function parsedPayload(payload: string): object {
+  const value: unknown = JSON.parse(payload)
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
 }
+
+/** For the protocol's document (platform/openapi). */
+export { schemas as jobEventSchemas }

@@ -19,15 +19,16 @@ export const basis = z
   .readonly() satisfies z.ZodType<Basis>
 
 const ratePermyriad = z.int().min(0).max(vatMostPermyriad)
+export const offerVat = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('inside') }),
+  z.strictObject({ kind: z.literal('added'), ratePermyriad }),
+])
 export const offer = z
   .strictObject({
     offerId: shortText.min(1),
     revision: z.int().min(0).max(1_000_000),
     amountRial: rial,
-    vat: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('inside') }),
-      z.strictObject({ kind: z.literal('added'), ratePermyriad }),
-    ]),
+    vat: offerVat,
   })
   .readonly() satisfies z.ZodType<Offer>
 

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { deviceId, eventId, garageId, jobId, personId, sha256, shortText, utcMs } from './fields.ts'
-import { isHlc, type Hlc } from './hlc.ts'
+import { deviceId, jobId, personId, sha256, shortText, utcMs } from './fields.ts'
 import { hoursRow, profileRow } from './settingRows.ts'
-import { isPublicKeyHex, isSignatureHex, type PublicKeyHex, type SignatureHex } from './signing.ts'
+import { publicKeyHex, wireEvent, type WireEvent } from './wireEvent.ts'
 
 /**
  * What a proof holds: one job's own events as the log has them, what signs them, the photos that they name, and the few
@@ -12,34 +11,8 @@ import { isPublicKeyHex, isSignatureHex, type PublicKeyHex, type SignatureHex } 
 
 export const proofFormat = 1
 
-const hlc = z.custom<Hlc>((value) => typeof value === 'string' && isHlc(value))
-const hashHex = z.string().regex(/^[0-9a-f]{64}$/)
-const signatureHex = z.custom<SignatureHex>((value) => typeof value === 'string' && isSignatureHex(value))
-const publicKeyHex = z.custom<PublicKeyHex>((value) => typeof value === 'string' && isPublicKeyHex(value))
-
-const provenEvent = z
-  .strictObject({
-    id: eventId,
-    garage: garageId,
-    device: deviceId,
-    dseq: z.int().min(1),
-    hlc,
-    wallAtUtcMs: utcMs,
-    serverOffsetMs: z.int().nullable(),
-    actor: z.union([personId, z.literal('system')]),
-    type: z.string().min(1).max(80),
-    v: z.int().min(1),
-    stream: z.string().min(1).max(100),
-    parents: z.array(eventId).max(100).readonly(),
-    /** Canonical JSON, as the hash was taken over it. */
-    payload: z.string(),
-    prevHash: hashHex,
-    hash: hashHex,
-    /** Null for what was recorded before the device had a key. */
-    signature: signatureHex.nullable(),
-  })
-  .readonly()
-export type ProvenEvent = z.infer<typeof provenEvent>
+const provenEvent = wireEvent
+export type ProvenEvent = WireEvent
 
 const provenPhoto = z.strictObject({ hash: sha256, base64: z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/) }).readonly()
 export type ProvenPhoto = z.infer<typeof provenPhoto>

@@ -7,7 +7,7 @@ import { isIsoDate, type IsoDate } from '../persian/jalali.ts'
 import type { WorkingHours } from '../persian/workingCalendar.ts'
 import { addressMostChars, phoneMostChars, queueMinuteBounds, vatMostPermyriad } from './bounds.ts'
 import { bayId, garageId, personId, rial, serviceId, shortText, text } from './fields.ts'
-import { needs, quotedMin } from './jobEvents.ts'
+import { needs, quotedMin } from './serviceFields.ts'
 
 /** Schemas of the owner's settings, as stored row by row and as sent by the settings screens. */
 

@@ -22,6 +22,11 @@ export function eventMessage(hash: string): string {
   return `pishkhan event 1 ${hash}`
 }
 
+/** A device proves that it holds the key: at enrolment over the code's hash, at each refresh over the token's. */
+export function deviceMessage(purpose: 'enrol' | 'refresh', device: string, secretSha256: Sha256Hex): string {
+  return `pishkhan ${purpose} 1 ${device} ${secretSha256}`
+}
+
 export function sealMessage(sha256: Sha256Hex): string {
   return `pishkhan seal 1 ${sha256}`
 }

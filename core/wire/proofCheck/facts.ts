@@ -1,3 +1,4 @@
+import type { EventId } from '../../basics/ids.ts'
 import { err, ok, type Result } from '../../basics/result.ts'
 import { maxRial, rial } from '../../basics/rial.ts'
 import type { RecordedJobEvent } from '../../domain/job/events.ts'
@@ -7,8 +8,10 @@ import { billProblem, leftToPayRial, paymentProblem } from '../../domain/pricing
 import { capRial } from '../../domain/pricing/cap.ts'
 import type { PricingRefusal } from '../../domain/pricing/refusals.ts'
 import type { BillLine } from '../../domain/pricing/types.ts'
-import { parseJobEvent } from '../jobEvents.ts'
+import { canonicalOrder } from '../../sync/order.ts'
+import { isJobEventType, parseJobEvent } from '../jobEvents.ts'
 import type { ProofData } from '../proof.ts'
+import { eventVersion } from '../versions.ts'
 import { placesOf } from './events.ts'
 import type { At, EventFault, SumFault } from './fault.ts'
 
@@ -19,13 +22,12 @@ export type Fact = { readonly at: At; readonly recorded: RecordedJobEvent }
 export function readFacts(data: ProofData): Result<readonly Fact[], EventFault> {
   const facts: Fact[] = []
   let job: Job | null = null
-  for (const at of placesOf(data)) {
-    if (at.list === 'keys') continue
+  for (const { at, apart } of inOrder(placesOf(data).filter(({ list }) => list === 'events'))) {
     const event = parsed(at)
     if (event === 'unreadable') return err({ code: 'eventUnreadable', at })
-    if (event === null) return err({ code: 'eventNewer', at })
+    if (event === null) return err({ code: isKnown(at) ? 'eventUnreadable' : 'eventNewer', at })
     const { id, wallAtUtcMs, actor } = at.event
-    const recorded = { eventId: id, jobId: data.jobId, atUtcMs: wallAtUtcMs, actorId: actor, event }
+    const recorded = { eventId: id, jobId: data.jobId, atUtcMs: wallAtUtcMs, actorId: actor, apart, event }
     try {
       job = evolve(job, recorded)
     } catch {
@@ -34,6 +36,16 @@ export function readFacts(data: ProofData): Result<readonly Fact[], EventFault> 
     facts.push({ at, recorded })
   }
   return ok(facts)
+}
+
+/** Events of several devices are folded in the canonical order, whatever the order of the file. */
+function inOrder(places: readonly At[]): readonly { readonly at: At; readonly apart: readonly EventId[] }[] {
+  return canonicalOrder(places.map((at) => ({ ...at.event, at }))).map(({ event, apart }) => ({ at: event.at, apart }))
+}
+
+/** Of a type and version that this program writes: what then cannot be read is no newer fact, but a damaged one. */
+function isKnown({ event: { type, v } }: At): boolean {
+  return isJobEventType(type) && v >= 1 && v <= eventVersion(type)
 }
 
 function parsed({ event }: At) {
