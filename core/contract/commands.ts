@@ -4,6 +4,7 @@ import { pauseReasons } from '../domain/queue/types.ts'
 import { consentCommands } from './consentCommands.ts'
 import { materialCommands, saveMaterial } from './materialCommands.ts'
 import { pricingCommands } from './pricingCommands.ts'
+import { requestCommands } from './requestCommands.ts'
 import { bookingFileMostChars, fileNameMostChars, servicesMost } from '../wire/bounds.ts'
 import { bayId, eventId, jobId, noteText, personId, serviceId, text, utcMs } from '../wire/fields.ts'
 import { stepKinds } from '../wire/jobEvents.ts'
@@ -36,6 +37,14 @@ export const command = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('withdrawStep'), jobId, step: z.enum(stepKinds), reason: noteText }),
   z.strictObject({ type: z.literal('correctDetails'), jobId, customer, vehicle, serviceIds, note: noteText, reason: noteText }),
   z.strictObject({ type: z.literal('noteVehicle'), jobId, vin: vin.nullable(), odometerKm: odometerKm.nullable() }),
+  z.strictObject({
+    type: z.literal('settleConflict'),
+    jobId,
+    about: z.array(eventId).min(1).max(2).readonly(),
+    assigned: z.strictObject({ bayId, mechanicId: personId }).readonly().nullable(),
+    note: noteText,
+  }),
+  ...requestCommands,
   ...materialCommands,
   ...consentCommands,
   ...pricingCommands,

@@ -7,10 +7,22 @@ import type { Material } from '../domain/materials/types.ts'
 import type { Garage } from '../domain/garage/types.ts'
 import { command } from './commands.ts'
 import { bookingFileMostChars, fileNameMostChars, photoMostBase64 } from '../wire/bounds.ts'
-import { consentDraftInput } from '../wire/consentFields.ts'
-import { commandId, jobId, personId, sha256, shortText, text } from '../wire/fields.ts'
+import { consentDraftInput, shownText } from '../wire/consentFields.ts'
+import { commandId, consentId, deviceId, jobId, personId, requestId, sha256, shortText, text } from '../wire/fields.ts'
 import { bayFields, hoursRow, personFields, profileFields, serviceFields } from '../wire/settingRows.ts'
 import type { Refusal } from './refusals.ts'
+import type {
+  CatalogueAnswer,
+  ConsentLinkView,
+  DeviceLine,
+  NewCode,
+  RequestLine,
+  RequestPage,
+  SyncRefusal,
+  SyncStatus,
+  SyncTask,
+  WaitingFact,
+} from './syncViews.ts'
 import type {
   BookingFileProblem,
   BookingPreview,
@@ -73,6 +85,10 @@ export const contract = {
   materials: oc
     .input(z.strictObject({ text: shortText, limit: z.int().min(1).max(200), alsoInactive: z.boolean() }))
     .output(type<readonly Material[]>()),
+  /** The platform's catalogue in the same way, without prices: for what the garage's own has no line of. */
+  platformMaterials: oc
+    .input(z.strictObject({ text: shortText, limit: z.int().min(1).max(200) }))
+    .output(type<readonly CatalogueAnswer['materials'][number][]>()),
   /** A bare JPEG as base64. The same bytes are stored once, under their hash. */
   addPhoto: oc.input(z.strictObject({ base64: z.string().max(photoMostBase64) })).output(type<Result<StoredPhoto, PhotoRefusal>>()),
   photo: oc.input(z.strictObject({ hash: sha256 })).output(type<{ readonly base64: string } | null>()),
@@ -82,6 +98,34 @@ export const contract = {
   garage: oc.output(type<Garage | null>()),
 
   command: oc.input(commandInput).output(type<Outcome>()),
+
+  requests: oc.input(z.strictObject({ over: z.boolean(), limit: z.int().min(1).max(200) })).output(type<readonly RequestLine[]>()),
+  request: oc.input(z.strictObject({ requestId })).output(type<RequestPage | null>()),
+  /** Makes a link, or gives again the one that this PC made and that still holds. */
+  consentLink: oc
+    .input(z.strictObject({ commandId, actorId: personId, jobId, consentId, text: shownText, renew: z.boolean() }))
+    .output(type<Result<ConsentLinkView, Refusal>>()),
+
+  sync: oc.output(type<SyncStatus>()),
+  syncWaiting: oc.output(type<readonly WaitingFact[]>()),
+  syncNow: oc.output(type<null>()),
+  syncTasks: oc.output(type<readonly SyncTask[]>()),
+  join: oc
+    .input(z.strictObject({ url: text(200), code: text(60), deviceName: shortText }))
+    .output(type<Result<{ readonly garageName: string; readonly isFirst: boolean }, SyncRefusal>>()),
+  /** Tells the platform that this PC leaves. Refused while facts of it are unsent. */
+  signOut: oc.input(z.strictObject({ actorId: personId })).output(type<Result<null, SyncRefusal | Refusal>>()),
+  newCode: oc.input(z.strictObject({ actorId: personId })).output(type<Result<NewCode, SyncRefusal | Refusal>>()),
+  devices: oc.output(type<Result<readonly DeviceLine[], SyncRefusal>>()),
+  revokeDevice: oc.input(z.strictObject({ actorId: personId, device: deviceId })).output(type<Result<null, SyncRefusal | Refusal>>()),
+  saveNetwork: oc
+    .input(
+      z.strictObject({
+        actorId: personId,
+        network: z.strictObject({ listen: z.boolean(), port: z.int().min(1024).max(65_535), peers: z.array(text(80)).max(8).readonly() }),
+      }),
+    )
+    .output(type<Result<null, SyncRefusal | Refusal>>()),
   previewBookings: oc
     .input(z.strictObject({ fileName: text(fileNameMostChars), text: z.string().max(bookingFileMostChars) }))
     .output(type<Result<BookingPreview, BookingFileProblem>>()),

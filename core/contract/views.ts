@@ -6,7 +6,19 @@ import type { RequestState } from '../domain/consent/state.ts'
 import type { Consent, ConsentGrade, CounterChannel, Decider, Decision, Finding, Signature } from '../domain/consent/types.ts'
 import type { Bay, Garage } from '../domain/garage/types.ts'
 import type { JobEvent } from '../domain/job/events.ts'
-import type { Alarm, RecordedEvidence, CancelledBy, OutOfTurn, Pause, PhaseKind, RequestedService, StepKind } from '../domain/job/types.ts'
+import type { Conflict } from '../domain/job/conflict.ts'
+import type {
+  Alarm,
+  CustomerRating,
+  RecordedEvidence,
+  CancelledBy,
+  Origin,
+  OutOfTurn,
+  Pause,
+  PhaseKind,
+  RequestedService,
+  StepKind,
+} from '../domain/job/types.ts'
 import type { ClockState, Customer, Vehicle, VehicleFacts } from '../domain/job/visit.ts'
 import type { PartUse } from '../domain/materials/types.ts'
 import type { CapMeter, ClosingRow, Difference } from '../domain/pricing/closing.ts'
@@ -131,7 +143,7 @@ export type TimelineEntry = {
 export type JobPage = {
   readonly card: JobCard
   readonly phase: PhaseKind
-  readonly origin: { readonly kind: 'booking'; readonly bookingRef: string; readonly fileName: string } | { readonly kind: 'walkIn' }
+  readonly origin: Origin
   readonly openedAtUtcMs: UtcMs
   readonly arrival: { readonly atUtcMs: UtcMs; readonly arrivalClass: ArrivalClass; readonly evidence: RecordedEvidence } | null
   readonly bayId: BayId | null
@@ -174,6 +186,8 @@ export type JobAccount = {
   readonly payments: readonly (Payment & { readonly byName: string | null })[]
   readonly debt: (Debt & { readonly byName: string | null }) | null
   readonly alarms: readonly Alarm[]
+  readonly conflicts: readonly Conflict[]
+  readonly rating: CustomerRating | null
 }
 
 export type FindingView = {
@@ -296,4 +310,4 @@ export type Hello = {
 /** Said after every committed change and every minute. Screens ask again for what they show. */
 export type Change = { readonly topics: readonly ChangeTopic[]; readonly jobIds: readonly JobId[] }
 /** `everything`: another garage is open now (the demo was entered or left). */
-export type ChangeTopic = 'today' | 'jobs' | 'garage' | 'minute' | 'everything'
+export type ChangeTopic = 'today' | 'requests' | 'sync' | 'jobs' | 'garage' | 'minute' | 'everything'

@@ -5,6 +5,7 @@ import type { JobCommand } from './job/commands.ts'
 import type { Material } from './materials/types.ts'
 import type { VatRate } from './pricing/types.ts'
 import type { QueueSettings } from './queue/types.ts'
+import type { RequestCommand } from './request/commands.ts'
 
 /** What the owner changes: plain rows, the last writer wins. `null` as an id makes a new one. */
 export type GarageCommand =
@@ -26,5 +27,5 @@ export type CatalogueCommand = {
 /** Takes the good rows of a file. Its text comes again, so that what is taken is judged against the garage as it is now, not as the preview saw it. */
 export type BookingCommand = { readonly type: 'takeBookings'; readonly fileName: string; readonly text: string }
 
-export type Command = JobCommand | GarageCommand | CatalogueCommand | BookingCommand
+export type Command = JobCommand | RequestCommand | GarageCommand | CatalogueCommand | BookingCommand
 export type CommandType = Command['type']

@@ -24,7 +24,7 @@ export function withoutActive(service: typeof oil) {
 export const arrived = (slot: UtcMs | null, arrivalClass: 'onTime' | 'late' | 'noSlot'): JobEvent => ({
   type: 'customerArrived',
   arrivalClass,
-  evidence: { slotStartUtcMs: slot, graceMin: 10, clock: 'ok' },
+  evidence: { slotStartUtcMs: slot, graceMin: 10, clock: 'ok', countsFrom: null },
 })
 
 export const needsBrakes = [withoutActive(brakes)]

@@ -22,6 +22,21 @@ export function decideShow({ consentId, channel, text }: CommandOf<'showConsent'
   return ok([{ type: 'consentShown', consentId, channel, text, textHash: context.sha256Hex(canonicalJson(text)) }])
 }
 
+/** Lets the platform show the request, in exactly these words, to whoever holds the link. */
+export function decideLink(
+  { consentId, text, linkId, tokenHash }: CommandOf<'makeConsentLink'>,
+  job: Job,
+  context: JobContext,
+): JobDecision {
+  const consent = consentOf(job, consentId)
+  const problem = openProblem(consent, context)
+  if (consent === null || problem !== null) return err(problem ?? { code: 'unknownConsent' })
+  return ok([
+    { type: 'consentShown', consentId, channel: 'link', text, textHash: context.sha256Hex(canonicalJson(text)) },
+    { type: 'consentLinkMade', consentId, linkId, tokenHash },
+  ])
+}
+
 /** Records the answer to exactly what was asked and shown, item by item; a refusal as carefully as a yes. */
 export function decideAnswer(command: CommandOf<'answerConsent'>, job: Job, context: JobContext): JobDecision {
   const { consentId, snapshotHash, answers, decidedBy, evidence } = command
@@ -89,7 +104,7 @@ function openProblem(consent: Consent | null, { nowUtcMs }: JobContext): Consent
   return nowUtcMs > validUntilUtcMs ? { code: 'consentExpired', atUtcMs: validUntilUtcMs } : null
 }
 
-function answersProblem({ snapshot }: Consent, { answers }: CommandOf<'answerConsent'>): ConsentRefusal | null {
+export function answersProblem({ snapshot }: Consent, { answers }: Pick<CommandOf<'answerConsent'>, 'answers'>): ConsentRefusal | null {
   const asked = new Set(snapshot.items.map((item) => item.itemNo))
   const answered = new Set<number>()
   for (const { itemNo } of answers) {

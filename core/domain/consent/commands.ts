@@ -1,4 +1,4 @@
-import type { ConsentId, EventId, JobId, Sha256Hex } from '../../basics/ids.ts'
+import type { ConsentId, EventId, JobId, LinkId, Sha256Hex } from '../../basics/ids.ts'
 import type { UtcMs } from '../../basics/instant.ts'
 import type { ConsentItem, CounterChannel, Decider, Evidence, ItemAnswer, SafetyGrade, ShownText } from './types.ts'
 
@@ -27,6 +27,15 @@ export type ConsentCommand =
       readonly consentId: ConsentId
       readonly channel: CounterChannel
       readonly text: ShownText
+    }
+  /** Notes the words and lets the platform show them to whoever holds the link. */
+  | {
+      readonly type: 'makeConsentLink'
+      readonly jobId: JobId
+      readonly consentId: ConsentId
+      readonly text: ShownText
+      readonly linkId: LinkId
+      readonly tokenHash: Sha256Hex
     }
   | {
       readonly type: 'answerConsent'

@@ -5,7 +5,7 @@ import { isBegun, isHere } from '../job/phases.ts'
 import type { Job } from '../job/types.ts'
 import { isLeftOut } from '../pricing/agreed.ts'
 import { isBilled } from '../pricing/bill.ts'
-import { decideAnswer, decidePostpone, decideShow } from './answer.ts'
+import { decideAnswer, decideLink, decidePostpone, decideShow } from './answer.ts'
 import { decideAsk } from './ask.ts'
 import { changeProblem } from './change.ts'
 import type { ConsentCommand } from './commands.ts'
@@ -31,6 +31,8 @@ export function decideConsent(command: ConsentCommand, job: Job, context: JobCon
       return decideAsk(command, job, context)
     case 'showConsent':
       return decideShow(command, job, context)
+    case 'makeConsentLink':
+      return decideLink(command, job, context)
     case 'answerConsent':
       return decideAnswer(command, job, context)
     case 'postponeConsent':

@@ -1,4 +1,4 @@
-import type { ConsentId, EventId, Sha256Hex } from '../../basics/ids.ts'
+import type { ConsentId, EventId, LinkId, Sha256Hex } from '../../basics/ids.ts'
 import type { UtcMs } from '../../basics/instant.ts'
 import type { Rial } from '../../basics/rial.ts'
 import type { ClockState } from '../job/visit.ts'
@@ -27,6 +27,8 @@ export type ConsentEvent =
       readonly text: ShownText
       readonly textHash: Sha256Hex
     }
+  /** The words that the link's page shows stand in the `consentShown` before it. */
+  | { readonly type: 'consentLinkMade'; readonly consentId: ConsentId; readonly linkId: LinkId; readonly tokenHash: Sha256Hex }
   | {
       readonly type: 'consentAnswered'
       readonly consentId: ConsentId

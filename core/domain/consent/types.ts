@@ -1,4 +1,4 @@
-import type { ActorId, ConsentId, DeviceId, EventId, GarageId, JobId, Sha256Hex } from '../../basics/ids.ts'
+import type { ActorId, ConsentId, DeviceId, EventId, GarageId, JobId, LinkId, Sha256Hex } from '../../basics/ids.ts'
 import type { UtcMs } from '../../basics/instant.ts'
 import type { Rial } from '../../basics/rial.ts'
 import type { Mobile } from '../../persian/mobile.ts'
@@ -150,17 +150,31 @@ export type ItemStatus = {
 
 export type Shown = { readonly channel: Channel; readonly text: ShownText; readonly textHash: Sha256Hex; readonly atUtcMs: UtcMs }
 
+/** A one-time link. Its secret stands in the link alone: here only its SHA-256, by which the platform knows it again. */
+export type ConsentLink = {
+  readonly linkId: LinkId
+  readonly tokenHash: Sha256Hex
+  readonly madeAtUtcMs: UtcMs
+  readonly openedAtUtcMs: UtcMs | null
+}
+
 /** A request with everything that became of it. */
 export type Consent = {
   readonly consentId: ConsentId
   readonly snapshot: ConsentSnapshot
   readonly snapshotHash: Sha256Hex
+  /** The event that asked. */
+  readonly askedEventId: EventId
   readonly supersedes: ConsentId | null
   readonly supersededBy: ConsentId | null
+  /** The newest event that took items back: an edit, a withdrawal, a newer request. */
+  readonly closedBy: EventId | null
   /** The newest showing of each text by each channel, oldest first. */
   readonly shown: readonly Shown[]
   readonly answer: Answer | null
   readonly items: readonly ItemStatus[]
+  /** The newest link for the customer's own phone; null when none was made. */
+  readonly link: ConsentLink | null
   /** The customer is to be called again; null when nothing was agreed. */
   readonly callAgainAtUtcMs: UtcMs | null
 }

@@ -49,8 +49,7 @@ export function arrived(
   from: WithdrawnArrival | null,
 ): JobEvent {
   const { arrivalClass } = classify(slotStartUtcMs, from?.arrivedAtUtcMs ?? nowUtcMs, queue)
-  const evidence = { slotStartUtcMs, graceMin: queue.graceMin, clock: from?.clock ?? clock }
-  if (from === null) return { type: 'customerArrived', arrivalClass, evidence }
-  const { arrivalId, arrivedAtUtcMs } = from
-  return { type: 'customerArrived', arrivalClass, evidence: { ...evidence, countsFrom: { arrivalId, arrivedAtUtcMs } } }
+  const countsFrom = from === null ? null : { arrivalId: from.arrivalId, arrivedAtUtcMs: from.arrivedAtUtcMs }
+  const evidence = { slotStartUtcMs, graceMin: queue.graceMin, clock: from?.clock ?? clock, countsFrom }
+  return { type: 'customerArrived', arrivalClass, evidence }
 }

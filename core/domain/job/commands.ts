@@ -5,6 +5,7 @@ import type { MaterialCommand } from '../materials/commands.ts'
 import type { RequestedMaterial } from '../materials/types.ts'
 import type { PricingCommand } from '../pricing/commands.ts'
 import type { PauseReason } from '../queue/types.ts'
+import type { Assignment } from './conflict.ts'
 import type { CancelledBy, StepKind } from './types.ts'
 import type { Customer, Vehicle } from './visit.ts'
 
@@ -50,5 +51,13 @@ export type LifeCommand =
       readonly reason: string
     }
   | { readonly type: 'noteVehicle'; readonly jobId: JobId; readonly vin: string | null; readonly odometerKm: number | null }
+  /** `assigned` is wanted for a double start and nothing else. */
+  | {
+      readonly type: 'settleConflict'
+      readonly jobId: JobId
+      readonly about: readonly EventId[]
+      readonly assigned: Assignment | null
+      readonly note: string
+    }
 
 export type JobCommandType = JobCommand['type']

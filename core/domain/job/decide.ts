@@ -14,6 +14,7 @@ import { decidePricing } from '../pricing/decide.ts'
 import { servedBy } from '../queue/order.ts'
 import { arrived, decideCheckIn } from './checkIn.ts'
 import type { JobCommand } from './commands.ts'
+import { settleConflict } from './settleConflict.ts'
 import type { JobContext, JobDecision } from './context.ts'
 import type { JobEvent } from './events.ts'
 import { isHere } from './phases.ts'
@@ -53,6 +54,8 @@ export function decide(command: JobCommand, context: JobContext): JobDecision {
       return withdrawStep(command, job, context)
     case 'correctDetails':
       return correctDetails(command, job, context)
+    case 'settleConflict':
+      return settleConflict(command, job, context)
     case 'noteVehicle':
       return ok([{ type: 'vehicleNoted', vin: command.vin, odometerKm: command.odometerKm }])
     case 'requestMaterials':
@@ -63,6 +66,7 @@ export function decide(command: JobCommand, context: JobContext): JobDecision {
     case 'dropFinding':
     case 'askConsent':
     case 'showConsent':
+    case 'makeConsentLink':
     case 'answerConsent':
     case 'postponeConsent':
     case 'withdrawConsent':

@@ -5,11 +5,14 @@ import type { ConsentEvent } from '../consent/events.ts'
 import type { MaterialEvent } from '../materials/events.ts'
 import type { PricingEvent } from '../pricing/events.ts'
 import type { ArrivalClass, PauseReason } from '../queue/types.ts'
+import type { Assignment, ConflictKind } from './conflict.ts'
+import type { PlatformJobEvent } from './platformEvents.ts'
 import type { RecordedEvidence, CancelledBy, Origin, RequestedService, StepKind } from './types.ts'
 import type { Customer, Vehicle } from './visit.ts'
 
-/** What happened to a job. Every type has one author side: the shop. Facts are never edited; a later event corrects them. */
-export type JobEvent = LifeEvent | MaterialEvent | ConsentEvent | PricingEvent
+/** What happened to a job. Every type has one author side, shop or platform. Facts are never edited; a later event corrects them. */
+export type JobEvent = ShopJobEvent | PlatformJobEvent
+export type ShopJobEvent = LifeEvent | MaterialEvent | ConsentEvent | PricingEvent
 
 /** The visit itself: from booking to hand-over. */
 export type LifeEvent =
@@ -44,6 +47,14 @@ export type LifeEvent =
       readonly reason: string
     }
   | { readonly type: 'vehicleNoted'; readonly vin: string | null; readonly odometerKm: number | null }
+  /** A person has looked at two facts that were recorded apart; of a double start he says who works where. */
+  | {
+      readonly type: 'conflictSettled'
+      readonly kind: ConflictKind
+      readonly about: readonly EventId[]
+      readonly assigned: Assignment | null
+      readonly note: string
+    }
 
 export type JobEventType = JobEvent['type']
 
@@ -53,5 +64,7 @@ export type RecordedJobEvent = {
   readonly jobId: JobId
   readonly atUtcMs: UtcMs
   readonly actorId: ActorId
+  /** Earlier events of the stream that the writer had not seen (core/sync/order); left out where he had seen them all. */
+  readonly apart?: readonly EventId[]
   readonly event: JobEvent
 }

@@ -37,3 +37,5 @@ export type LifeRefusal =
   | { readonly code: 'unknownArrival' }
   | { readonly code: 'notLastStep'; readonly lastStep: StepKind | null }
   | { readonly code: 'vinWrong' }
+  | { readonly code: 'unknownConflict' }
+  | { readonly code: 'assignmentMissing' }

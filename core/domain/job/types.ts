@@ -1,10 +1,11 @@
-import type { ActorId, BayId, EventId, JobId, PersonId, ServiceId } from '../../basics/ids.ts'
+import type { ActorId, BayId, EventId, JobId, PersonId, RequestId, ServiceId } from '../../basics/ids.ts'
 import type { UtcMs } from '../../basics/instant.ts'
 import type { Rial } from '../../basics/rial.ts'
 import type { Consent, Finding } from '../consent/types.ts'
 import type { PartUse, RequestedMaterial } from '../materials/types.ts'
 import type { Bill, Debt, LeftOut, Offer, Payment } from '../pricing/types.ts'
 import type { ArrivalClass, Needs, PauseReason } from '../queue/types.ts'
+import type { Conflict } from './conflict.ts'
 import type { ClockState, Customer, Vehicle, VehicleFacts } from './visit.ts'
 
 /** One requested service with the minutes and the price it was quoted at: later changes of the price list do not reach it. */
@@ -16,16 +17,19 @@ export type RequestedService = {
   readonly needs: Needs
 }
 
-/** Where a job came from. A booking keeps the reference by which a second import recognises it. */
-export type Origin = { readonly kind: 'booking'; readonly bookingRef: string; readonly fileName: string } | { readonly kind: 'walkIn' }
+/** Where a job came from: a file, the counter, the platform. A booking keeps the reference by which it is recognised again. */
+export type Origin =
+  | { readonly kind: 'booking'; readonly bookingRef: string; readonly fileName: string }
+  | { readonly kind: 'walkIn' }
+  | { readonly kind: 'platform'; readonly bookingRef: string; readonly requestId: RequestId | null }
 
 /** Why a visit has its class: kept for the visit, whatever is set or done later (queue.md, policy 1). */
 export type RecordedEvidence = {
   readonly slotStartUtcMs: UtcMs | null
   readonly graceMin: number
   readonly clock: ClockState
-  /** The arrival that was taken back and that this one counts from; left out where it counts from its own moment. */
-  readonly countsFrom?: EarlierArrival
+  /** The arrival that was taken back and that this one counts from; null where it counts from its own moment. */
+  readonly countsFrom: EarlierArrival | null
 }
 
 /** A recorded arrival by its event, and the moment that it stood for. */
@@ -107,6 +111,9 @@ export type AlarmCode =
   | 'answerRefused'
   | 'withdrawalRefused'
 
+/** Stars from 1 to 5. */
+export type CustomerRating = { readonly stars: number; readonly text: string; readonly atUtcMs: UtcMs }
+
 export type Job = {
   readonly jobId: JobId
   readonly jobNo: number
@@ -135,5 +142,8 @@ export type Job = {
   readonly bill: Bill | null
   readonly payments: readonly Payment[]
   readonly debt: Debt | null
+  /** What the customer says of the visit, on the platform. */
+  readonly rating: CustomerRating | null
   readonly alarms: readonly Alarm[]
+  readonly conflicts: readonly Conflict[]
 }

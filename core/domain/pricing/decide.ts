@@ -91,6 +91,8 @@ function handOver({ payments, debt }: CommandOf<'handOver'>, job: Job, context: 
     discount: null,
     vatPermyriad: vatToday(context.garage, context.nowUtcMs),
     setAtUtcMs: context.nowUtcMs,
+    // Only asked about here: the event that sets it gets its id when it is recorded.
+    billId: null,
     by: context.actorId,
   }
   const billed: Job = { ...job, bill }

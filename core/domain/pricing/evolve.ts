@@ -1,5 +1,6 @@
 import { assertNever } from '../../basics/assertNever.ts'
 import { withAlarm } from '../job/alarm.ts'
+import { isApart, withConflict } from '../job/apart.ts'
 import type { RecordedJobEvent } from '../job/events.ts'
 import type { Job } from '../job/types.ts'
 import { basisKey } from './basis.ts'
@@ -26,7 +27,9 @@ export function evolvePricing(job: Job, recorded: RecordedJobEvent, event: Prici
     case 'billSet': {
       const { lines, discount, vatPermyriad } = event
       if (billProblem(job, lines, discount) !== null) return withAlarm(job, 'billRefused', recorded)
-      return { ...job, bill: { lines, discount, vatPermyriad, setAtUtcMs: atUtcMs, by } }
+      const next = { ...job, bill: { lines, discount, vatPermyriad, setAtUtcMs: atUtcMs, billId: eventId, by } }
+      const before = job.bill?.billId ?? null
+      return before !== null && isApart(recorded, before) ? withConflict(next, 'billedTwice', [eventId, before], recorded) : next
     }
     case 'paymentTaken': {
       const { type: _, ...payment } = event

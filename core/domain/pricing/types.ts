@@ -27,6 +27,8 @@ export type Bill = {
   /** The rate of the day on which the bill was made: what the total holds of VAT is shown by it. */
   readonly vatPermyriad: number
   readonly setAtUtcMs: UtcMs
+  /** The event that set it; null while it is only thought of. */
+  readonly billId: EventId | null
   readonly by: ActorId
 }
 

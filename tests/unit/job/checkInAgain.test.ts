@@ -112,7 +112,7 @@ describe('checking in again after the check-in was taken back (T6)', () => {
     const jumped = {
       type: 'customerArrived',
       arrivalClass: 'onTime',
-      evidence: { slotStartUtcMs: slot, graceMin: 10, clock: 'jumped' },
+      evidence: { slotStartUtcMs: slot, graceMin: 10, clock: 'jumped', countsFrom: null },
     } as const
     given({ job: [withdrawn[0] ?? [slot, booked(slot)], [at('09:58'), jumped], [at('10:05'), takenBack(1)]] })
       .when(at('10:11'), { ...again, arrivalId: first.arrivalId })

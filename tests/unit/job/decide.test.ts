@@ -34,7 +34,11 @@ describe('check-in (T6, queue.md policy 1)', () => {
   it('records what the clock was known to be, and goes on', () => {
     given({ job: expected, context: { clock: 'behind' } })
       .when(at('09:00'), checkIn)
-      .then({ type: 'customerArrived', arrivalClass: 'onTime', evidence: { slotStartUtcMs: slot, graceMin: 10, clock: 'behind' } })
+      .then({
+        type: 'customerArrived',
+        arrivalClass: 'onTime',
+        evidence: { slotStartUtcMs: slot, graceMin: 10, clock: 'behind', countsFrom: null },
+      })
   })
 
   it('after a no-show the same day counts as late (policy 9)', () => {
