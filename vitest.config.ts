@@ -1,7 +1,17 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
 // These start browsers and service processes, or play years of garage days and hundred thousands of visits: minutes where a rule takes milliseconds.
-const slow = ['tests/e2e/**', 'tests/simulation/**', 'tests/faults/**', 'tests/bench/**', 'tests/property/terms/**']
+const slow = [
+  'tests/e2e/**',
+  'tests/simulation/**',
+  'tests/histories/**',
+  'tests/faults/**',
+  'tests/sync/**',
+  'tests/bench/**',
+  'tests/conformance/**',
+  'tests/property/terms/**',
+  'tests/customer/**',
+]
 
 export default defineConfig({
   test: {

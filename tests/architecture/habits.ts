@@ -74,8 +74,8 @@ export function markProblems({ path, comments }: Source): readonly string[] {
   })
 }
 
-/** Where Persian words belong: the words of the screens, the rules of the script, tests, and what the demo garage contains. */
-const persianHomes = /^(renderer\/i18n|core\/persian|renderer\/kit|tests)\/|(^|\/)demo/
+/** Where Persian words belong: the words of the screens, the names of materials, the rules of the script, tests, and what the demo garage contains. */
+const persianHomes = /^(renderer\/i18n|core\/persian|renderer\/kit|platform\/catalogue|platform\/customer\/words|tests)\/|(^|\/)demo/
 const persianSentence = /[\u0621-\u064A\u066E-\u06D3][\u200C\u064B-\u0652]*[\s،]+[\u0621-\u064A\u066E-\u06D3]{2}/u
 const persianLetters = /[\u0621-\u064A\u066E-\u06D3]{2}/u
 

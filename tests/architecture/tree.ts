@@ -10,9 +10,15 @@ export type TextFile = { readonly path: string; readonly text: string }
 /** The project's own files with one of these endings; paths from the root, with slashes on every system. */
 export function filesEnding(...endings: readonly string[]): readonly TextFile[] {
   const present = new Set(readdirSync(root))
-  return folders
-    .filter((folder) => present.has(folder))
-    .flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name)))
-    .filter((name) => endings.some((ending) => name.endsWith(ending)))
-    .map((name) => ({ path: name.replaceAll(path.sep, '/'), text: readFileSync(path.join(root, name), 'utf8') }))
+  return (
+    folders
+      .filter((folder) => present.has(folder))
+      .flatMap((folder) =>
+        readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name)),
+      )
+      .filter((name) => endings.some((ending) => name.endsWith(ending)))
+      // The bench's peers are installed within.
+      .filter((name) => !name.split(path.sep).includes('node_modules'))
+      .map((name) => ({ path: name.replaceAll(path.sep, '/'), text: readFileSync(path.join(root, name), 'utf8') }))
+  )
 }
