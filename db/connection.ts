@@ -21,9 +21,16 @@ export function openDatabase(file: string): Result<WritableDb, StartProblem> {
   if (problem !== null) return err(problem)
   const db = new Database(file)
   setDurable(db)
+  db.pragma(`cache_size = -${cacheKiB}`)
   migrate(db)
   return ok(db)
 }
+
+/**
+ * Years of a garage are some hundred megabytes; the 2 MB that SQLite takes by itself read the same pages again and again when
+ * a history comes in.
+ */
+const cacheKiB = 32_768
 
 /** Settings that hold for a connection, with the values that SQLite must answer (trust.md, "Durability"). */
 const pragmas = [
@@ -130,4 +137,9 @@ export function statement(db: ReadableDb, sql: string): Database.Statement {
   let prepared = known.get(sql)
   if (prepared === undefined) known.set(sql, (prepared = db.prepare(sql)))
   return prepared
+}
+
+/** Whether the disk was full: nothing of the transaction was written, and what stood before stands. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code === 'SQLITE_FULL'
 }

@@ -2,9 +2,10 @@ import type { Database } from 'better-sqlite3'
 import { m010 } from './migrations/010-log-and-projections.ts'
 import { m020 } from './migrations/020-consent-and-money.ts'
 import { m030 } from './migrations/030-device-signature.ts'
+import { m040 } from './migrations/040-sync.ts'
 import type { Migration } from './migrations/migration.ts'
 
-export const migrations: readonly Migration[] = [m010, m020, m030]
+export const migrations: readonly Migration[] = [m010, m020, m030, m040]
 
 export const latestVersion = migrations.at(-1)?.version ?? 0
 

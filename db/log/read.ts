@@ -1,8 +1,10 @@
 import type { ActorId, DeviceId, EventId, GarageId } from '../../core/basics/ids.ts'
 import type { UtcMs } from '../../core/basics/instant.ts'
 import type { Envelope } from '../../core/wire/envelope.ts'
+import { canonicalOrder } from '../../core/sync/order.ts'
 import type { Hlc } from '../../core/wire/hlc.ts'
 import { statement, type ReadableDb } from '../connection.ts'
+import { parentsOf } from './wireRow.ts'
 
 /** An event as stored. `payload` is still text: whoever reads it parses it by the schema of its type (core/wire). */
 export type EventRow = {
@@ -18,6 +20,7 @@ export type EventRow = {
 
 const columns = 'seq, id, actor, wall_at_utc_ms AS wallAtUtcMs, type, v, stream, payload'
 
+/** A stream as it was stored here: in the order of arrival. */
 export function readStream(db: ReadableDb, stream: string): readonly EventRow[] {
   return statement<[string], EventRow>(db, `SELECT ${columns} FROM event WHERE stream = ? ORDER BY seq`).all(stream)
 }
@@ -46,9 +49,10 @@ export function streamsAfter(db: ReadableDb, seq: number): readonly string[] {
     .map((row) => row.stream)
 }
 
-/** When the newest event was recorded, by the wall clock of its device. */
+/** When this PC recorded its newest event, by its own wall clock. What other clocks said has no part in it. */
 export function lastWallAtUtcMs(db: ReadableDb): UtcMs | null {
-  return statement<[], { at: UtcMs }>(db, 'SELECT wall_at_utc_ms AS at FROM event ORDER BY seq DESC LIMIT 1').get()?.at ?? null
+  const sql = 'SELECT wall_at_utc_ms AS at FROM event WHERE device = (SELECT device FROM identity) ORDER BY dseq DESC LIMIT 1'
+  return statement<[], { at: UtcMs }>(db, sql).get()?.at ?? null
 }
 
 export type ChainRow = Omit<Envelope, 'parents' | 'payload' | 'garage' | 'device'> & {
@@ -69,7 +73,8 @@ export function readChains(db: ReadableDb): IterableIterator<ChainRow> {
   return statement<[], ChainRow>(db, `SELECT ${chainColumns} FROM event ORDER BY device, dseq`).iterate()
 }
 
-/** A stream whole, as it is proved: in the order in which it was stored. */
+/** A stream whole, as it is proved: in canonical order, as it is folded. */
 export function readChainOf(db: ReadableDb, stream: string): readonly ChainRow[] {
-  return statement<[string], ChainRow>(db, `SELECT ${chainColumns} FROM event WHERE stream = ? ORDER BY seq`).all(stream)
+  const rows = statement<[string], ChainRow>(db, `SELECT ${chainColumns} FROM event WHERE stream = ? ORDER BY seq`).all(stream)
+  return canonicalOrder(rows.map((row) => ({ ...row, parents: parentsOf(row), row }))).map(({ event }) => event.row)
 }

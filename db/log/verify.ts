@@ -1,10 +1,11 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { announcedKey } from '../../core/wire/deviceEvents.ts'
-import { chainStart, hashedText } from '../../core/wire/envelope.ts'
+import { chainStart, hashedTextOfStored } from '../../core/wire/envelope.ts'
 import { eventMessage, type PublicKeyHex } from '../../core/wire/signing.ts'
 import type { ReadableDb } from '../connection.ts'
 import { sha256Hex } from './append.ts'
 import { readChains, type ChainRow } from './read.ts'
+import { parentsOf } from './wireRow.ts'
 
 export type ChainFault = {
   readonly device: string
@@ -40,8 +41,8 @@ export function firstChainFault(db: ReadableDb): ChainFault | null {
 }
 
 function hashedTextOf(row: ChainRow): string {
-  const { hash: _, signature: __, parents, payload, ...rest } = row
-  return hashedText({ ...rest, parents: JSON.parse(parents), payload: JSON.parse(payload) })
+  const { hash: _, signature: __, ...rest } = row
+  return hashedTextOfStored({ ...rest, parents: parentsOf(row) })
 }
 
 /** Before a device's first key there is nothing to sign with; from then on every event is signed. */
@@ -51,7 +52,7 @@ function signatureFault({ hash, signature }: ChainRow, key: PublicKeyHex | null)
   return isSignedBy(key, eventMessage(hash), signature) ? null : 'signature'
 }
 
-function isSignedBy(key: PublicKeyHex, message: string, signatureHex: string): boolean {
+export function isSignedBy(key: PublicKeyHex, message: string, signatureHex: string): boolean {
   const publicKey = createPublicKey({
     key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(key, 'hex').toString('base64url') },
     format: 'jwk',

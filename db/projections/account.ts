@@ -46,7 +46,7 @@ export function takeDown(db: WritableDb, { jobId }: Job, change: AccountChange):
 
 /** Last, after the job's own row with its cap: from the ground up. */
 export function putUp(db: WritableDb, before: Job | null, job: Job, change: AccountChange): void {
-  if (change.request) writeRequest(db, job)
+  if (change.request) writeRequest(db, before, job)
   if (change.consents) writeConsents(db, before, job)
   if (change.uses) for (const use of job.uses) writeUse(db, job, use)
   if (change.bill) writeBill(db, job)

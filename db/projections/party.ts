@@ -1,64 +1,124 @@
-import { plateDigits, plateFromKey } from '../../core/persian/plate.ts'
 import { searchKey } from '../../core/basics/textFold.ts'
+import type { PhaseKind } from '../../core/domain/job/types.ts'
+import type { ArrivalClass } from '../../core/domain/queue/types.ts'
+import { plateDigits, plateFromKey } from '../../core/persian/plate.ts'
 import { statement, type WritableDb } from '../connection.ts'
 
-type PartyKey = { readonly plateKey: string; readonly mobile: string }
+export type PartyKey = { readonly plateKey: string; readonly mobile: string }
 
-type PartySums = {
+/** What a customer's sums and latest visit are made of: these columns of a job's row. */
+export type PartyJob = {
+  readonly jobId: string
+  readonly phase: PhaseKind
+  readonly arrivalClass: ArrivalClass | null
+  readonly openedAtUtcMs: number
+  readonly atUtcMs: number
+  readonly customerName: string
+  readonly model: string
+}
+
+type PartyValues = {
+  readonly customerName: string
+  readonly model: string
   readonly visits: number
   readonly onTime: number
   readonly late: number
   readonly noShows: number
+  readonly lastJobId: string
+  readonly lastAtUtcMs: number
 }
 
-const sumsSql = `
-SELECT count(*) AS visits, count(*) FILTER (WHERE arrival_class = 'onTime') AS onTime, count(*) FILTER (WHERE arrival_class = 'late') AS late,
-  count(*) FILTER (WHERE phase = 'noShow') AS noShows
+type PartyRow = PartyValues & { readonly partyNo: number }
+
+const findSql = `
+SELECT party_no AS partyNo, customer_name AS customerName, model, visits, on_time AS onTime, late, no_shows AS noShows,
+  last_job_id AS lastJobId, last_at_utc_ms AS lastAtUtcMs
+FROM party WHERE plate_key = ? AND mobile = ?`
+
+const jobsSql = `
+SELECT job_id AS jobId, phase, arrival_class AS arrivalClass, opened_at_utc_ms AS openedAtUtcMs, at_utc_ms AS atUtcMs,
+  customer_name AS customerName, model
 FROM job WHERE plate_key = ? AND mobile = ?`
 
+/**
+ * Sums up one customer with one car from the rows of their jobs; name and model are those of the latest visit.
+ * @param touched the party's jobs that were written since its row was brought up to date last, where they are at hand: they are all
+ *   that a party without a row has
+ */
+export function projectParty(db: WritableDb, key: PartyKey, touched: readonly PartyJob[] | null = null): void {
+  const row = statement<[string, string], PartyRow>(db, findSql).get(key.plateKey, key.mobile) ?? null
+  const jobs = row === null && touched !== null ? touched : statement<[string, string], PartyJob>(db, jobsSql).all(key.plateKey, key.mobile)
+  const values = summedUp(jobs)
+  if (values === null) return row === null ? undefined : removeParty(db, row.partyNo)
+  if (row === null) insertParty(db, key, values)
+  else updateParty(db, key, row, values)
+}
+
+function summedUp(jobs: readonly PartyJob[]): PartyValues | null {
+  let last: PartyJob | null = null
+  let [onTime, late, noShows] = [0, 0, 0]
+  for (const job of jobs) {
+    if (job.arrivalClass === 'onTime') onTime += 1
+    if (job.arrivalClass === 'late') late += 1
+    if (job.phase === 'noShow') noShows += 1
+    if (last === null || isLater(job, last)) last = job
+  }
+  if (last === null) return null
+  const { customerName, model, jobId } = last
+  return { customerName, model, visits: jobs.length, onTime, late, noShows, lastJobId: jobId, lastAtUtcMs: countsAtUtcMs(last) }
+}
+
 /** A booking that lies ahead is no visit yet: it counts by the moment it was made, and after every visit. */
-const lastSql = `
-SELECT job_id AS lastJobId, iif(phase = 'expected', opened_at_utc_ms, at_utc_ms) AS lastAtUtcMs, customer_name AS customerName, model
-FROM job WHERE plate_key = ? AND mobile = ? ORDER BY phase = 'expected', lastAtUtcMs DESC, job_id DESC LIMIT 1`
+function isLater(job: PartyJob, than: PartyJob): boolean {
+  if ((job.phase === 'expected') !== (than.phase === 'expected')) return than.phase === 'expected'
+  const [atUtcMs, thanAtUtcMs] = [countsAtUtcMs(job), countsAtUtcMs(than)]
+  return atUtcMs === thanAtUtcMs ? job.jobId > than.jobId : atUtcMs > thanAtUtcMs
+}
 
-const upsertSql = `
+function countsAtUtcMs({ phase, openedAtUtcMs, atUtcMs }: PartyJob): number {
+  return phase === 'expected' ? openedAtUtcMs : atUtcMs
+}
+
+type Bound = string | number
+
+const insertSql = `
 INSERT INTO party (plate_key, mobile, customer_name, model, visits, on_time, late, no_shows, last_job_id, last_at_utc_ms)
-VALUES (@plateKey, @mobile, @customerName, @model, @visits, @onTime, @late, @noShows, @lastJobId, @lastAtUtcMs)
-ON CONFLICT (plate_key, mobile) DO UPDATE SET customer_name = excluded.customer_name, model = excluded.model, visits = excluded.visits,
-  on_time = excluded.on_time, late = excluded.late, no_shows = excluded.no_shows, last_job_id = excluded.last_job_id,
-  last_at_utc_ms = excluded.last_at_utc_ms
-RETURNING party_no AS partyNo`
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-/** Sums up one customer with one car from the rows of their jobs; name and model are those of the latest visit. */
-export function projectParty(db: WritableDb, key: PartyKey): void {
-  const last = statement<[string, string], { customerName: string }>(db, lastSql).get(key.plateKey, key.mobile)
-  if (last === undefined) return removeParty(db, key)
-  const sums = statement<[string, string], PartySums>(db, sumsSql).get(key.plateKey, key.mobile)
-  const row = statement<[object], { partyNo: number }>(db, upsertSql).get({ ...key, ...sums, ...last })
-  if (row === undefined) throw new Error('the upsert of a party returns its number')
-  setSearchText(db, row.partyNo, key, last.customerName)
+function insertParty(db: WritableDb, key: PartyKey, values: PartyValues): void {
+  const { lastInsertRowid } = statement<Bound[], never>(db, insertSql).run(key.plateKey, key.mobile, ...bound(values))
+  insertSearchText(db, Number(lastInsertRowid), key, values.customerName)
 }
 
-/** The search text is written only when it changed: most events of a job leave name and plate as they are. */
-function setSearchText(db: WritableDb, partyNo: number, key: PartyKey, name: string): void {
-  const plate = plateFromKey(key.plateKey)
-  const wanted = { plate: plate === null ? '' : plateDigits(plate), mobile: key.mobile, name: searchKey(name) }
-  const found = statement<[number], { plate: string; mobile: string; name: string }>(
-    db,
-    'SELECT plate, mobile, name FROM party_search WHERE rowid = ?',
-  ).get(partyNo)
-  if (found !== undefined && found.plate === wanted.plate && found.mobile === wanted.mobile && found.name === wanted.name) return
-  if (found !== undefined) statement<[number], never>(db, 'DELETE FROM party_search WHERE rowid = ?').run(partyNo)
-  statement<[object], never>(db, 'INSERT INTO party_search (rowid, plate, mobile, name) VALUES (@partyNo, @plate, @mobile, @name)').run({
-    partyNo,
-    ...wanted,
-  })
+const updateSql = `
+UPDATE party SET customer_name = ?, model = ?, visits = ?, on_time = ?, late = ?, no_shows = ?, last_job_id = ?, last_at_utc_ms = ?
+WHERE party_no = ?`
+
+function updateParty(db: WritableDb, key: PartyKey, row: PartyRow, values: PartyValues): void {
+  const [before, after] = [bound(row), bound(values)]
+  if (before.every((value, index) => value === after[index])) return
+  statement<Bound[], never>(db, updateSql).run(...after, row.partyNo)
+  // Plate and mobile are the party's key: its search text changes with the name alone.
+  if (row.customerName === values.customerName || searchKey(row.customerName) === searchKey(values.customerName)) return
+  removeSearchText(db, row.partyNo)
+  insertSearchText(db, row.partyNo, key, values.customerName)
 }
 
-function removeParty(db: WritableDb, { plateKey, mobile }: PartyKey): void {
-  const gone = statement<[string, string], { partyNo: number }>(
-    db,
-    'DELETE FROM party WHERE plate_key = ? AND mobile = ? RETURNING party_no AS partyNo',
-  ).get(plateKey, mobile)
-  if (gone !== undefined) statement<[number], never>(db, 'DELETE FROM party_search WHERE rowid = ?').run(gone.partyNo)
+function bound({ customerName, model, visits, onTime, late, noShows, lastJobId, lastAtUtcMs }: PartyValues): readonly Bound[] {
+  return [customerName, model, visits, onTime, late, noShows, lastJobId, lastAtUtcMs]
+}
+
+function insertSearchText(db: WritableDb, partyNo: number, { plateKey, mobile }: PartyKey, name: string): void {
+  const plate = plateFromKey(plateKey)
+  const sql = 'INSERT INTO party_search (rowid, plate, mobile, name) VALUES (?, ?, ?, ?)'
+  statement<Bound[], never>(db, sql).run(partyNo, plate === null ? '' : plateDigits(plate), mobile, searchKey(name))
+}
+
+function removeSearchText(db: WritableDb, partyNo: number): void {
+  statement<[number], never>(db, 'DELETE FROM party_search WHERE rowid = ?').run(partyNo)
+}
+
+function removeParty(db: WritableDb, partyNo: number): void {
+  statement<[number], never>(db, 'DELETE FROM party WHERE party_no = ?').run(partyNo)
+  removeSearchText(db, partyNo)
 }

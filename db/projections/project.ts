@@ -1,19 +1,29 @@
+import type { JobId } from '../../core/basics/ids.ts'
+import { openConflicts } from '../../core/domain/job/apart.ts'
 import { isWorkOver } from '../../core/domain/job/phases.ts'
 import type { Job, PhaseKind } from '../../core/domain/job/types.ts'
 import { workSamples } from '../../core/domain/job/workSamples.ts'
 import { capRial } from '../../core/domain/pricing/cap.ts'
 import { plateKey } from '../../core/persian/plate.ts'
+import { photosNamed } from '../../core/wire/proofPhotos.ts'
 import { statement, type WritableDb } from '../connection.ts'
 import { accountChange, putUp, takeDown } from './account.ts'
-import { projectParty } from './party.ts'
+import { projectParty, type PartyJob, type PartyKey } from './party.ts'
+
+/** What the rows show now: a job, nothing that is to be trusted (null), or nothing at all. */
+export type Shown = Job | null | 'nothing'
+
+/** Told of a customer whose jobs changed, with the job that is now theirs; null where one has left them. */
+export type PartyListener = (key: PartyKey, job: PartyJob | null) => void
 
 /**
- * Brings a job's rows up to date. They are a pure function of the folded job; `before` is the job that the rows show
- * now (null: none are to be trusted), and only what differs from it is written, since every page written waits for the disk.
- * `evolve` keeps what an event leaves alone, so that "the same" is the same object.
+ * Brings a job's rows up to date. They are a pure function of the folded job, and only what differs from the job that they
+ * show is written, since every page written waits for the disk. `evolve` keeps what an event leaves alone, so that "the same"
+ * is the same object.
  */
-export function projectJob(db: WritableDb, job: Job, before: Job | null): void {
-  if (before === null) statement<[string], never>(db, 'DELETE FROM job WHERE job_id = ?').run(job.jobId)
+export function projectJob(db: WritableDb, job: Job, shown: Shown, party: PartyListener = (key) => projectParty(db, key)): void {
+  const before = shown === 'nothing' ? null : shown
+  const gone = shown === null ? removeRow(db, job.jobId) : null
   const row = jobRow(job)
   const rowBefore = before && jobRow(before)
   const account = accountChange(before, job)
@@ -23,13 +33,32 @@ export function projectJob(db: WritableDb, job: Job, before: Job | null): void {
   else statement<[object], never>(db, updateProgressSql).run(row)
 
   putUp(db, before, job, account)
-  if (before?.services !== job.services) writeServices(db, job)
+  // What hangs on the job's row went with it.
+  const isEmpty = before === null
+  if (before?.services !== job.services) writeServices(db, job, isEmpty)
   if ((before?.outOfTurn ?? null) !== job.outOfTurn) writePassedOver(db, job)
-  if (teaches(before) || teaches(job)) writeSamples(db, job)
+  if (teaches(before) || teaches(job)) writeSamples(db, job, isEmpty)
+  if ((before?.conflicts ?? none) !== job.conflicts) writeConflicts(db, job, isEmpty)
+  if ((before?.findings ?? none) !== job.findings || (before?.consents ?? none) !== job.consents) writePhotos(db, job, isEmpty)
   if (rowBefore === null || partyChanged(rowBefore, row)) {
-    if (rowBefore !== null && (rowBefore.plateKey !== row.plateKey || rowBefore.mobile !== row.mobile)) projectParty(db, rowBefore)
-    projectParty(db, row)
+    const left = rowBefore ?? gone
+    if (left !== null && (left.plateKey !== row.plateKey || left.mobile !== row.mobile)) party(left, null)
+    party(row, row)
   }
+}
+
+/** Takes a job's rows away: whatever opened it is not in the log any more. */
+export function removeJob(db: WritableDb, jobId: JobId, party: PartyListener): void {
+  const gone = removeRow(db, jobId)
+  if (gone !== null) party(gone, null)
+}
+
+/** What a new job has of everything: `evolve` begins with empty lists. */
+const none: readonly never[] = []
+
+function removeRow(db: WritableDb, jobId: JobId): PartyKey | null {
+  const sql = 'DELETE FROM job WHERE job_id = ? RETURNING plate_key AS plateKey, mobile'
+  return statement<[string], PartyKey>(db, sql).get(jobId) ?? null
 }
 
 type JobRow = ReturnType<typeof jobRow>
@@ -41,7 +70,7 @@ function jobRow(job: Job) {
     jobId: job.jobId,
     jobNo: job.jobNo,
     phase: phase.kind,
-    bookingRef: job.origin.kind === 'booking' ? job.origin.bookingRef : null,
+    bookingRef: job.origin.kind === 'walkIn' ? null : job.origin.bookingRef,
     openedAtUtcMs: job.openedAtUtcMs,
     slotStartUtcMs: job.slotStartUtcMs,
     arrivedAtUtcMs: arrival?.arrivedAtUtcMs ?? null,
@@ -91,8 +120,8 @@ function closedAt({ phase }: Job): number | null {
   return phase.kind === 'noShow' ? phase.markedAtUtcMs : null
 }
 
-function writeServices(db: WritableDb, job: Job): void {
-  statement<[string], never>(db, 'DELETE FROM job_service WHERE job_id = ?').run(job.jobId)
+function writeServices(db: WritableDb, job: Job, isEmpty: boolean): void {
+  if (!isEmpty) statement<[string], never>(db, 'DELETE FROM job_service WHERE job_id = ?').run(job.jobId)
   const insert = statement<[string, number, string, string], never>(
     db,
     'INSERT INTO job_service (job_id, position, service_id, title) VALUES (?, ?, ?, ?)',
@@ -110,8 +139,8 @@ function writePassedOver(db: WritableDb, job: Job): void {
   for (const jobId of job.outOfTurn.passedOver) insert.run(jobId, job.jobId, job.outOfTurn.reason, job.outOfTurn.atUtcMs)
 }
 
-function writeSamples(db: WritableDb, job: Job): void {
-  statement<[string], never>(db, 'DELETE FROM work_sample WHERE job_id = ?').run(job.jobId)
+function writeSamples(db: WritableDb, job: Job, isEmpty: boolean): void {
+  if (!isEmpty) statement<[string], never>(db, 'DELETE FROM work_sample WHERE job_id = ?').run(job.jobId)
   const insert = statement<[string, string, string, string, number], never>(
     db,
     // A service that a foreign record names twice teaches once.
@@ -120,4 +149,19 @@ function writeSamples(db: WritableDb, job: Job): void {
   for (const sample of workSamples(job)) {
     insert.run(job.jobId, sample.serviceId, sample.vehicleClass, sample.mechanicId, sample.workedS)
   }
+}
+
+function writeConflicts(db: WritableDb, job: Job, isEmpty: boolean): void {
+  if (!isEmpty) statement<[string], never>(db, 'DELETE FROM open_conflict WHERE job_id = ?').run(job.jobId)
+  const insert = statement<[string, number, string, number], never>(
+    db,
+    'INSERT INTO open_conflict (job_id, position, kind, at_utc_ms) VALUES (?, ?, ?, ?)',
+  )
+  openConflicts(job).forEach(({ kind, atUtcMs }, position) => insert.run(job.jobId, position, kind, atUtcMs))
+}
+
+function writePhotos(db: WritableDb, job: Job, isEmpty: boolean): void {
+  if (!isEmpty) statement<[string], never>(db, 'DELETE FROM job_photo WHERE job_id = ?').run(job.jobId)
+  const insert = statement<[string, string], never>(db, 'INSERT INTO job_photo (job_id, hash) VALUES (?, ?)')
+  for (const hash of photosNamed(job)) insert.run(job.jobId, hash)
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Job } from '../../core/domain/job/types.ts'
 import { statement, type ReadableDb, type WritableDb } from '../connection.ts'
-import { foldAllJobs } from './foldJobs.ts'
-import { projectJob } from './project.ts'
+import { nextStream } from '../log/read.ts'
+import { refold, type Touched } from './refold.ts'
 
 /** A projection's rows in an order that does not depend on how they were written. */
 const tables = [
@@ -16,6 +15,17 @@ const tables = [
   ['bill_line', 'SELECT * FROM bill_line ORDER BY job_id, position'],
   ['payment', 'SELECT * FROM payment ORDER BY job_id, payment_id'],
   ['refund', 'SELECT * FROM refund ORDER BY job_id, payment_id, position'],
+  ['open_conflict', 'SELECT * FROM open_conflict ORDER BY job_id, position'],
+  ['job_photo', 'SELECT * FROM job_photo ORDER BY job_id, hash'],
+  ['price_request', 'SELECT * FROM price_request ORDER BY request_id'],
+  ['setting', 'SELECT * FROM setting ORDER BY kind, id'],
+  [
+    'material',
+    `SELECT m.*, s.text FROM (SELECT material_id, kind, brand, grade, part_no, barcode, unit, unit_price_rial, active, barcode_key, search_text,
+       hlc, changed_at_utc_ms, changed_by, material_no FROM material) m LEFT JOIN material_search s ON s.rowid = m.material_no
+     ORDER BY m.material_id`,
+  ],
+  ['unread_event', 'SELECT * FROM unread_event ORDER BY id'],
   ['debt', 'SELECT * FROM debt ORDER BY job_id'],
   ['passed_over', 'SELECT * FROM passed_over ORDER BY job_id, by_job_id'],
   ['work_sample', 'SELECT * FROM work_sample ORDER BY job_id, service_id'],
@@ -59,7 +69,10 @@ const emptied = [
   'consent_item',
   'consent',
   'request_line',
+  'job_photo',
+  'open_conflict',
   'job',
+  'price_request',
 ] as const
 
 /**
@@ -71,13 +84,22 @@ export function fillProjections(db: WritableDb): void {
   if (statement<[], { empty: number }>(db, sql).get()?.empty === 1) rebuildProjections(db)
 }
 
-/** Empties the projections and folds them from the log again, in one transaction: a failure leaves what was there. */
-export function rebuildProjections(db: WritableDb, onJob: (job: Job) => void = () => {}): void {
+/**
+ * Empties the projections and folds them from the log again, in one transaction: a failure leaves what was there. Rows that
+ * an older program set without recording them are in no log, and stay.
+ */
+export function rebuildProjections(db: WritableDb, onStream: (stream: string) => void = () => {}): void {
   db.transaction(() => {
     for (const table of emptied) statement<[], never>(db, `DELETE FROM ${table}`).run()
-    for (const job of foldAllJobs(db)) {
-      projectJob(db, job, null)
-      onJob(job)
-    }
+    statement<[], never>(db, "DELETE FROM unread_event WHERE reason <> 'wrongAuthor'").run()
+    refold(db, allStreams(db, onStream))
   }).immediate()
+}
+
+/** One stream after the other: between two of them the fold writes, which SQLite's binding forbids while a cursor is open. */
+function* allStreams(db: ReadableDb, onStream: (stream: string) => void): Generator<Touched> {
+  for (let stream = nextStream(db, ''); stream !== null; stream = nextStream(db, stream)) {
+    onStream(stream)
+    yield { stream, events: null }
+  }
 }

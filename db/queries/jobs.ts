@@ -14,8 +14,9 @@ export function jobIdsClosedSince(db: ReadableDb, fromUtcMs: UtcMs): readonly Jo
   return ids(statement<[number], { jobId: JobId }>(db, sql).all(fromUtcMs))
 }
 
-export function nextJobNo(db: ReadableDb): number {
-  return (statement<[], { last: number | null }>(db, 'SELECT max(job_no) AS last FROM job').get()?.last ?? 0) + 1
+/** The greatest number of a job that is known here, 0 for none. */
+export function newestJobNo(db: ReadableDb): number {
+  return statement<[], { last: number | null }>(db, 'SELECT max(job_no) AS last FROM job').get()?.last ?? 0
 }
 
 export function jobIdByBookingRef(db: ReadableDb, bookingRef: string): JobId | null {

@@ -85,8 +85,14 @@ export function writeMaterial(db: WritableDb, material: Material, change: Materi
   statement<[number, string], never>(db, 'INSERT INTO material_search (rowid, text) VALUES (?, ?)').run(row.materialNo, searchText)
 }
 
-export function newestMaterialHlc(db: ReadableDb): string | null {
-  return statement<[], { hlc: string | null }>(db, 'SELECT max(hlc) AS hlc FROM material').get()?.hlc ?? null
+/** Lines that no event says: written by a program that did not record its catalogue yet. */
+export function materialsWithoutEvent(db: ReadableDb): readonly { readonly material: Material; readonly changedBy: ActorId }[] {
+  const sql = `
+SELECT ${columns}, m.changed_by AS changedBy FROM material m
+WHERE NOT EXISTS (SELECT 1 FROM event e WHERE e.stream = 'setting:material:' || m.material_id) ORDER BY m.material_no`
+  return statement<[], MaterialRow & { changedBy: ActorId }>(db, sql)
+    .all()
+    .map(({ changedBy, ...row }) => ({ material: asMaterial(row), changedBy }))
 }
 
 function asMaterial({ active, ...row }: MaterialRow): Material {

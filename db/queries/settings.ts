@@ -13,24 +13,38 @@ export function readSettings(db: ReadableDb): readonly SettingRow[] {
 export type SettingChange = {
   readonly kind: SettingKind
   readonly id: string
+  /** Orders the rows of a kind. */
+  readonly position: number
   readonly value: string
   readonly hlc: string
   readonly changedAtUtcMs: UtcMs
   readonly changedBy: ActorId
 }
 
-/** Writes one row over whatever was there; a new row comes last in its kind. */
+/** Writes one row over whatever was there. */
 export function writeSetting(db: WritableDb, change: SettingChange): void {
   const sql = `
 INSERT INTO setting (kind, id, position, value, hlc, changed_at_utc_ms, changed_by)
-VALUES (@kind, @id, (SELECT count(*) FROM setting WHERE kind = @kind), @value, @hlc, @changedAtUtcMs, @changedBy)
-ON CONFLICT (kind, id) DO UPDATE SET value = excluded.value, hlc = excluded.hlc, changed_at_utc_ms = excluded.changed_at_utc_ms,
+VALUES (@kind, @id, @position, @value, @hlc, @changedAtUtcMs, @changedBy)
+ON CONFLICT (kind, id) DO UPDATE SET position = excluded.position, value = excluded.value, hlc = excluded.hlc, changed_at_utc_ms = excluded.changed_at_utc_ms,
   changed_by = excluded.changed_by`
   statement<[object], never>(db, sql).run(change)
 }
 
-export function newestSettingHlc(db: ReadableDb): string | null {
-  return statement<[], { hlc: string | null }>(db, 'SELECT max(hlc) AS hlc FROM setting').get()?.hlc ?? null
+/** Where a row stands among those of its kind: where it stood, or last. */
+export function settingPosition(db: ReadableDb, kind: SettingKind, id: string): number {
+  const sql = `
+SELECT coalesce((SELECT position FROM setting WHERE kind = @kind AND id = @id), (SELECT max(position) + 1 FROM setting WHERE kind = @kind), 0)
+  AS position`
+  return statement<[object], { position: number }>(db, sql).get({ kind, id })?.position ?? 0
+}
+
+/** Rows that no event says: written by a program that did not record its settings yet. */
+export function settingsWithoutEvent(db: ReadableDb): readonly (SettingRow & { readonly position: number; readonly changedBy: ActorId })[] {
+  const sql = `
+SELECT kind, id, position, value, changed_by AS changedBy FROM setting s
+WHERE NOT EXISTS (SELECT 1 FROM event e WHERE e.stream = 'setting:' || s.kind || ':' || s.id) ORDER BY kind, position, id`
+  return statement<[], SettingRow & { position: number; changedBy: ActorId }>(db, sql).all()
 }
 
 export type Identity = { readonly garage: GarageId; readonly device: DeviceId }
@@ -42,4 +56,9 @@ export function readIdentity(db: ReadableDb): Identity | null {
 export function writeIdentity(db: WritableDb, { garage, device }: Identity, madeAtUtcMs: UtcMs): void {
   const sql = 'INSERT INTO identity (id, garage, device, made_at_utc_ms) VALUES (1, ?, ?, ?)'
   statement<[string, string, number], never>(db, sql).run(garage, device, madeAtUtcMs)
+}
+
+/** Another id for this PC, or another garage for a database that holds no fact of its own. */
+export function changeIdentity(db: WritableDb, { garage, device }: Identity): void {
+  statement<[string, string], never>(db, 'UPDATE identity SET garage = ?, device = ? WHERE id = 1').run(garage, device)
 }

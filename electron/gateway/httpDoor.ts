@@ -9,6 +9,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { WebSocketServer } from 'ws'
 import type { Service } from '../service/service.ts'
+import type { SyncControl } from '../service/syncControl.ts'
 import { contentSecurityPolicy } from './contentSecurity.ts'
 import { serviceRouter } from './router.ts'
 import {
@@ -26,6 +27,7 @@ export type HttpDoor = { readonly port: number; readonly close: () => Promise<vo
 
 export type HttpDoorOptions = {
   readonly service: Service
+  readonly sync?: SyncControl | undefined
   /** Made anew at each start of the program: only a browser that was opened with it gets in. */
   readonly secret: string
   /** 0 takes any free port. */
@@ -43,7 +45,7 @@ const mostBytes = 12_000_000
  * together (secret.ts).
  */
 export async function openHttpDoor(options: HttpDoorOptions): Promise<HttpDoor> {
-  const router = serviceRouter(options.service)
+  const router = serviceRouter(options.service, options.sync)
   const server = createServer()
   const port = await listen(server, options.port)
   const own = { hosts: [`127.0.0.1:${port}`, `localhost:${port}`], tokens: doorTokens(options.secret) }

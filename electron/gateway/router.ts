@@ -1,10 +1,15 @@
 import { implement } from '@orpc/server'
+import type { PersonId } from '../../core/basics/ids.ts'
+import { err, type Result } from '../../core/basics/result.ts'
 import { contract } from '../../core/contract/contract.ts'
 import type { Change } from '../../core/contract/views.ts'
+import type { Refusal } from '../../core/contract/refusals.ts'
 import type { Service } from '../service/service.ts'
+import type { SyncControl } from '../service/syncControl.ts'
+import { withoutSync } from '../service/withoutSync.ts'
 
 /** The contract, answered by the service. The same router stands behind every door. */
-export function serviceRouter(service: Service) {
+export function serviceRouter(service: Service, sync: SyncControl = withoutSync) {
   const on = implement(contract)
   return on.router({
     hello: on.hello.handler(() => service.hello()),
@@ -17,17 +22,44 @@ export function serviceRouter(service: Service) {
     freeSlot: on.freeSlot.handler(({ input }) => service.freeSlot(input.jobId)),
     mechanic: on.mechanic.handler(({ input }) => service.mechanic(input.personId)),
     materials: on.materials.handler(({ input }) => service.materials(input)),
+    platformMaterials: on.platformMaterials.handler(({ input }) => service.platformMaterials(input.text, input.limit)),
     addPhoto: on.addPhoto.handler(({ input }) => service.addPhoto(input.base64)),
     photo: on.photo.handler(({ input }) => service.photo(input.hash)),
     saveConsentDraft: on.saveConsentDraft.handler(({ input }) => service.saveConsentDraft(input)),
     proof: on.proof.handler(({ input }) => service.proof(input.jobId)),
     garage: on.garage.handler(() => service.garage()),
     command: on.command.handler(({ input }) => service.command(input)),
+    requests: on.requests.handler(({ input }) => service.requests(input.over, input.limit)),
+    request: on.request.handler(({ input }) => service.request(input.requestId)),
+    consentLink: on.consentLink.handler(({ input }) => service.consentLink(input)),
+    sync: on.sync.handler(() => ({ ...sync.status(), openTasks: service.openTasks() })),
+    syncWaiting: on.syncWaiting.handler(() => service.syncWaiting()),
+    syncNow: on.syncNow.handler(() => {
+      sync.now()
+      return null
+    }),
+    syncTasks: on.syncTasks.handler(() => service.syncTasks()),
+    join: on.join.handler(({ input }) => sync.join(input)),
+    signOut: on.signOut.handler(({ input }) => asOwner(service, input.actorId, () => sync.signOut())),
+    newCode: on.newCode.handler(({ input }) => asOwner(service, input.actorId, () => sync.newCode())),
+    devices: on.devices.handler(() => sync.devices()),
+    revokeDevice: on.revokeDevice.handler(({ input }) => asOwner(service, input.actorId, () => sync.revokeDevice(input.device))),
+    saveNetwork: on.saveNetwork.handler(({ input }) => asOwner(service, input.actorId, () => sync.saveNetwork(input.network))),
     previewBookings: on.previewBookings.handler(({ input }) => service.previewBookings(input.fileName, input.text)),
     setUp: on.setUp.handler(({ input }) => service.setUp(input)),
     startDemo: on.startDemo.handler(() => service.startDemo()),
     leaveDemo: on.leaveDemo.handler(() => service.leaveDemo()),
   })
+}
+
+/** Only the owner says how the garage is connected. */
+async function asOwner<Value, Problem>(
+  service: Service,
+  actorId: PersonId,
+  act: () => Promise<Result<Value, Problem>>,
+): Promise<Result<Value, Problem | Refusal>> {
+  const denied = service.ownerRefusal(actorId)
+  return denied === null ? await act() : err(denied)
 }
 
 /**

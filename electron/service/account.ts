@@ -54,6 +54,8 @@ export function jobAccount(job: Job, garage: Garage, drafts: readonly ConsentDra
     payments: job.payments.map((payment) => ({ ...payment, byName: named(payment.by) })),
     debt: job.debt && { ...job.debt, byName: named(job.debt.by) },
     alarms: job.alarms,
+    conflicts: job.conflicts,
+    rating: job.rating,
   }
 }
 

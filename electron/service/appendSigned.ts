@@ -4,6 +4,7 @@ import { announcedKey, deviceEventVersion, deviceKeyMadeType, deviceStream } fro
 import { eventMessage, type SignatureHex } from '../../core/wire/signing.ts'
 import { appendEvents, type NewEvent } from '../../db/log/append.ts'
 import { readNewest } from '../../db/log/read.ts'
+import { readSyncNote } from '../../db/queries/joined.ts'
 import type { GarageContext } from './context.ts'
 import type { DeviceKey } from './deviceKey/deviceKey.ts'
 
@@ -12,13 +13,15 @@ import type { DeviceKey } from './deviceKey/deviceKey.ts'
  * one or a new one for a lost one, is announced right before the first fact that it signs.
  */
 export function appendSigned(context: GarageContext, actor: ActorId, now: UtcMs, events: readonly NewEvent[]): void {
-  const { db, identity, deviceKey } = context
+  const { db, deviceKey } = context
+  const { serverOffsetMs } = readSyncNote(db)
+  const author = { ...context.identity, actor, wallAtUtcMs: now, serverOffsetMs }
   if (deviceKey === null) {
-    appendEvents(db, { ...identity, actor, wallAtUtcMs: now }, events)
+    appendEvents(db, author, events)
     return
   }
   announceKey(context, deviceKey, now)
-  appendEvents(db, { ...identity, actor, wallAtUtcMs: now, sign: signer(deviceKey) }, events)
+  appendEvents(db, { ...author, sign: signer(deviceKey) }, events)
 }
 
 /** Says in the log which key signs from now on, unless its newest announcement says so already. In the caller's transaction. */
@@ -33,7 +36,8 @@ export function announceKey(context: GarageContext, deviceKey: DeviceKey, now: U
     v: deviceEventVersion,
     payload: { publicKeyHex, keeper },
   }
-  appendEvents(db, { ...identity, actor: 'system', wallAtUtcMs: now, sign: signer(deviceKey) }, [announcement])
+  const { serverOffsetMs } = readSyncNote(db)
+  appendEvents(db, { ...identity, actor: 'system', wallAtUtcMs: now, serverOffsetMs, sign: signer(deviceKey) }, [announcement])
 }
 
 /** Asked of the log each time, not remembered: the transaction that announced it may have been rolled back. */
@@ -43,6 +47,6 @@ function isAnnounced({ db, identity }: GarageContext, { publicKeyHex, keeper }: 
   return announced?.publicKeyHex === publicKeyHex && announced.keeper === keeper
 }
 
-function signer(deviceKey: DeviceKey): (hash: string) => SignatureHex {
+export function signer(deviceKey: DeviceKey): (hash: string) => SignatureHex {
   return (hash) => deviceKey.sign(eventMessage(hash))
 }

@@ -21,7 +21,7 @@ export function todayBoard(context: GarageContext, garage: Garage): TodayBoard {
   const today = dayOf(now, garage.hours)
   const learnt = context.learnt()
   const rows = orderQueue(context.queueInput(garage, now))
-  const working = jobs.flatMap((job) => workCard(job, garage, learnt, now) ?? [])
+  const working = jobs.flatMap((job) => workCard(job, garage, learnt, now) ?? []).toSorted(byStart)
   const waiting = waitingCards(context, garage, jobs, rows, now)
   const strips = garage.bays
     .filter((bay) => bay.active || working.some((card) => card.bayId === bay.bayId && card.pause?.freesBay !== true))
@@ -35,7 +35,7 @@ export function todayBoard(context: GarageContext, garage: Garage): TodayBoard {
     waiting,
     bays: strips,
     // Whatever stands in no strip: work that freed its bay, and any second job that two PCs put into one bay.
-    standing: working.filter((card) => !strips.some(({ job }) => job?.jobId === card.jobId)).toSorted(byStart),
+    standing: working.filter((card) => !strips.some(({ job }) => job?.jobId === card.jobId)),
     ready: jobs.flatMap((job) => readyCard(job, now) ?? []).toSorted((a, b) => a.finishedAtUtcMs - b.finishedAtUtcMs || a.jobNo - b.jobNo),
     handedOverToday: closed.filter((job) => job.phase.kind === 'handedOver').length,
     cancelledToday: closed.filter((job) => job.phase.kind === 'cancelled').length,

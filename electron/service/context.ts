@@ -13,7 +13,7 @@ import type { DeviceKey } from './deviceKey/deviceKey.ts'
 import { newId, type NewId } from './ids.ts'
 import { openJobs } from './openJobs.ts'
 import { learntFrom, queueInput, type Learnt } from './queueInput.ts'
-import { readGarage } from './settings.ts'
+import { readGarage } from './readGarage.ts'
 
 /** One open garage: its database and what is kept in memory of it. Everything here can be read again from the database. */
 export type GarageContext = {
@@ -27,6 +27,8 @@ export type GarageContext = {
   readonly garage: () => Garage | null
   /** To be called after the settings were written. */
   readonly forgetGarage: () => void
+  /** To be called after this PC took another id, or rows left the log. */
+  readonly forgetLog: () => void
   readonly openJobs: () => ReadonlyMap<JobId, Job>
   readonly learnt: () => Learnt
   readonly queueInput: (garage: Garage, nowUtcMs: UtcMs) => QueueInput
@@ -35,7 +37,7 @@ export type GarageContext = {
 
 export function garageContext(db: WritableDb, clock: Clock, deviceKey: DeviceKey | null = null, ids: NewId = newId): GarageContext {
   const now = clock.wallUtcMs()
-  const identity = readIdentity(db) ?? makeIdentity(db, now)
+  let identity = readIdentity(db) ?? makeIdentity(db, now)
   const open = openJobs(db)
   const watch = watchClock(clock)
   let garage: Garage | null | undefined
@@ -43,12 +45,18 @@ export function garageContext(db: WritableDb, clock: Clock, deviceKey: DeviceKey
   return {
     db,
     clock,
-    identity,
+    get identity() {
+      return identity
+    },
     deviceKey,
     newId: ids,
     garage: () => (garage === undefined ? (garage = readGarage(db)) : garage),
     forgetGarage: () => {
       garage = undefined
+    },
+    forgetLog: () => {
+      identity = readIdentity(db) ?? identity
+      open.forget()
     },
     openJobs: open.read,
     learnt,

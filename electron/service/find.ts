@@ -98,7 +98,7 @@ function partyLine(db: ReadableDb, row: PartyRow): PartyLine | null {
   }
 }
 
-function visitLine(row: VisitRow): VisitLine {
+export function visitLine(row: VisitRow): VisitLine {
   const { jobId, jobNo, phase, atUtcMs, arrivalClass, capRial } = row
   const serviceTitles = row.titles.split('\u001f')
   return { jobId, jobNo, phase, atUtcMs, arrivalClass, capRial, serviceTitles, vehicle: vehicleOf(row), customer: customerOf(row) }

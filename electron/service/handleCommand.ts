@@ -10,15 +10,18 @@ import type { Garage } from '../../core/domain/garage/types.ts'
 import type { JobCommand } from '../../core/domain/job/commands.ts'
 import { decide } from '../../core/domain/job/decide.ts'
 import { mayDo, rights } from '../../core/domain/people/rights.ts'
+import { decideRequest } from '../../core/domain/request/decide.ts'
+import type { RequestCommand } from '../../core/domain/request/commands.ts'
 import { foldJob } from '../../db/projections/foldJobs.ts'
+import { foldRequest } from '../../db/projections/foldRequests.ts'
 import { answerGiven, rememberAnswer } from '../../db/queries/commands.ts'
-import { nextJobNo } from '../../db/queries/jobs.ts'
 import { isPhotoKept } from '../../db/queries/photos.ts'
 import { takeBookings } from './bookings/take.ts'
 import { saveMaterial } from './catalogue.ts'
 import type { GarageContext } from './context.ts'
+import { nextJobNo } from './jobNo.ts'
 import { readyAt } from './readyAt.ts'
-import { record } from './record.ts'
+import { record, recordRequest } from './record.ts'
 import { settingRow, writeSettings } from './settings.ts'
 import { sha256Hex } from './sha256.ts'
 
@@ -70,12 +73,23 @@ function carryOut(context: GarageContext, garage: Garage, { command, actorId }: 
       return changeSetting(context, garage, command, actorId, now)
     case 'saveMaterial':
       return changeCatalogue(context, command, actorId, now)
+    case 'makeOffer':
+    case 'withdrawOffer':
+    case 'declineRequest':
+    case 'noteCrossing':
+      return actOnRequest(context, garage, command, actorId, now)
     default:
       return actOnJob(context, garage, command, actorId, now)
   }
 }
 
-function actOnJob(context: GarageContext, garage: Garage, command: JobCommand, actorId: ActorId, now: UtcMs): Result<CarriedOut, Refusal> {
+export function actOnJob(
+  context: GarageContext,
+  garage: Garage,
+  command: JobCommand,
+  actorId: ActorId,
+  now: UtcMs,
+): Result<CarriedOut, Refusal> {
   const jobId = command.type === 'openVisit' ? context.newId<JobId>(now) : command.jobId
   const job = command.type === 'openVisit' ? null : (context.openJobs().get(jobId) ?? foldJob(context.db, jobId))
   const decision = decide(command, {
@@ -83,7 +97,7 @@ function actOnJob(context: GarageContext, garage: Garage, command: JobCommand, a
     clock: context.clockState(now),
     actorId,
     job,
-    nextJobNo: nextJobNo(context.db),
+    nextJobNo: command.type === 'openVisit' ? nextJobNo(context.db) : 0,
     // The rest of the house is looked at only by the few decisions that ask for it.
     get openJobs() {
       return [...context.openJobs().values()]
@@ -105,6 +119,21 @@ function actOnJob(context: GarageContext, garage: Garage, command: JobCommand, a
   return ok({ done: { jobId, bookings: null }, touched: { topics: ['today', 'jobs'], jobIds: [jobId, ...passedOver] } })
 }
 
+function actOnRequest(
+  context: GarageContext,
+  garage: Garage,
+  command: RequestCommand,
+  actorId: ActorId,
+  now: UtcMs,
+): Result<CarriedOut, Refusal> {
+  const request = foldRequest(context.db, command.requestId)
+  const decision = decideRequest(command, { nowUtcMs: now, garage, request, sha256Hex })
+  if (!decision.ok) return decision
+  recordRequest(context, command.requestId, decision.value, actorId, now)
+  const jobId = request?.acceptance?.jobId ?? null
+  return ok({ done: { jobId, bookings: null }, touched: { topics: ['requests', 'sync'], jobIds: [] } })
+}
+
 function changeSetting(
   context: GarageContext,
   garage: Garage,
@@ -120,7 +149,7 @@ function changeSetting(
     newServiceId: context.newId<ServiceId>(now),
   })
   if (!write.ok) return write
-  writeSettings(context.db, [settingRow(write.value)], actorId, now)
+  writeSettings(context, [settingRow(write.value)], actorId, now)
   context.forgetGarage()
   return ok({ done: { jobId: null, bookings: null }, touched: { topics: ['garage', 'today'], jobIds: [] } })
 }
@@ -131,10 +160,15 @@ function changeCatalogue(context: GarageContext, command: CatalogueCommand, acto
   return ok({ done: { jobId: null, bookings: null }, touched: { topics: ['garage'], jobIds: [] } })
 }
 
-function accessRefusal(garage: Garage, actorId: PersonId, command: Command): Refusal | null {
+export function accessRefusal(garage: Garage, actorId: PersonId, command: { readonly type: Command['type'] }): Refusal | null {
   const actor = garage.people.find((person) => person.personId === actorId && person.active)
   if (actor === undefined) return { code: 'unknownActor' }
   return mayDo(actor.role, command.type) ? null : { code: 'notAllowed', roles: rights[command.type] }
+}
+
+/** Why this person may not change how the garage is connected; null for its owner. */
+export function ownerRefusal(garage: Garage | null, actorId: PersonId): Refusal | null {
+  return garage === null ? { code: 'noGarage' } : accessRefusal(garage, actorId, { type: 'saveProfile' })
 }
 
 function refused(error: Refusal): Handled {

@@ -8,7 +8,14 @@ import { foldJob } from '../../db/projections/foldJobs.ts'
 import { openJobIds } from '../../db/queries/jobs.ts'
 
 /** The jobs that are not over, folded. */
-export type OpenJobs = { readonly read: () => ReadonlyMap<JobId, Job> }
+export type OpenJobs = {
+  readonly read: () => ReadonlyMap<JobId, Job>
+  /** To be called after the log was not only added to. */
+  readonly forget: () => void
+}
+
+/** Beyond it, after years of history came in at once, the rows say faster which jobs are open. */
+const mostGrown = 200
 
 /**
  * Keeps the open jobs folded between calls and folds again only the streams that the log grew by, whoever wrote them: the
@@ -27,15 +34,20 @@ export function openJobs(db: ReadableDb): OpenJobs {
   return {
     read: () => {
       const newest = lastSeq(db)
-      if (readTo === null) for (const jobId of openJobIds(db)) refold(jobId)
-      else if (newest !== readTo) {
-        for (const stream of streamsAfter(db, readTo)) {
-          const jobId = jobIdOfStream(stream)
-          if (jobId !== null) refold(jobId)
-        }
+      if (readTo !== null && newest !== readTo) {
+        const grown = streamsAfter(db, readTo).flatMap((stream) => jobIdOfStream(stream) ?? [])
+        if (grown.length > mostGrown) readTo = null
+        else grown.forEach(refold)
+      }
+      if (readTo === null) {
+        jobs.clear()
+        openJobIds(db).forEach(refold)
       }
       readTo = newest
       return jobs
+    },
+    forget: () => {
+      readTo = null
     },
   }
 }

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { JobId, PersonId, Sha256Hex } from '../../core/basics/ids.ts'
+import type { JobId, PersonId, RequestId, Sha256Hex } from '../../core/basics/ids.ts'
 import { dayMs, minuteMs, utcMs, type UtcMs } from '../../core/basics/instant.ts'
 import { err, ok, type Result } from '../../core/basics/result.ts'
 import type { CommandInput, Outcome, SetupInput } from '../../core/contract/contract.ts'
 import type { Refusal } from '../../core/contract/refusals.ts'
+import type { ConsentLinkView, RequestLine, RequestPage, SyncTask, WaitingFact } from '../../core/contract/syncViews.ts'
 import type {
   BookingFileProblem,
   BookingPreview,
@@ -25,15 +26,18 @@ import type { Garage } from '../../core/domain/garage/types.ts'
 import type { Material } from '../../core/domain/materials/types.ts'
 import type { ConsentDraftInput } from '../../core/wire/consentFields.ts'
 import { checkpoint, closeDatabase, openDatabase } from '../../db/connection.ts'
-import { lastWallAtUtcMs } from '../../db/log/read.ts'
+import { lastSeq, lastWallAtUtcMs } from '../../db/log/read.ts'
+import { foldUnread } from '../../db/projections/refold.ts'
 import { fillProjections } from '../../db/projections/rebuild.ts'
 import { forgetAnswersBefore } from '../../db/queries/commands.ts'
 import type { MaterialSearch } from '../../db/queries/materials.ts'
+import type { PlatformMaterial } from '../../db/queries/platformMaterials.ts'
 import { todayBoard } from './board.ts'
 import { previewBookings } from './bookings/preview.ts'
-import { findMaterials } from './catalogue.ts'
+import { findMaterials, findPlatformMaterials } from './catalogue.ts'
 import { clockFrom, type Clock } from './clock.ts'
 import { saveConsentDraft } from './consentDrafts.ts'
+import { consentLink, type LinkInput } from './consentLink.ts'
 import { garageContext, type GarageContext } from './context.ts'
 import { demoMoment, seedDemo } from './demo/seed.ts'
 import type { DeviceKey } from './deviceKey/deviceKey.ts'
@@ -41,13 +45,16 @@ import { fileDeviceKey } from './deviceKey/fileKey.ts'
 import { demoKeyFile, deviceKeyFiles } from './deviceKey/places.ts'
 import { listParties, partyPage, search } from './find.ts'
 import { earliestOffer, freeSlot } from './freeSlot.ts'
-import { handleCommand } from './handleCommand.ts'
+import { handleCommand, ownerRefusal } from './handleCommand.ts'
 import { jobPage } from './jobPage.ts'
 import { mechanicView } from './mechanic.ts'
 import { markNoShows } from './noShows.ts'
 import { proofFile } from './proof/proofFile.ts'
 import { addPhoto, photo } from './photos.ts'
+import { requestLines, requestPage } from './requests.ts'
 import { setUp } from './setUp.ts'
+import { syncGarage, type SyncGarage } from './syncGarage.ts'
+import { countSyncTasks, syncTasks, waitingFacts } from './syncTasks.ts'
 
 /** The program behind the doors. No call of it throws for anything that a person, a file or a network can send. */
 export type Service = {
@@ -60,16 +67,30 @@ export type Service = {
   readonly freeSlot: (jobId: JobId) => UtcMs | null
   readonly mechanic: (personId: PersonId) => MechanicView | null
   readonly materials: (search: MaterialSearch) => readonly Material[]
+  readonly platformMaterials: (text: string, limit: number) => readonly PlatformMaterial[]
   readonly addPhoto: (base64: string) => Result<StoredPhoto, PhotoRefusal>
   readonly photo: (hash: Sha256Hex) => { readonly base64: string } | null
   readonly saveConsentDraft: (input: ConsentDraftInput) => null
   readonly proof: (jobId: JobId) => ProofFile | null
   readonly garage: () => Garage | null
   readonly command: (input: CommandInput) => Outcome
+  readonly requests: (over: boolean, limit: number) => readonly RequestLine[]
+  readonly request: (requestId: RequestId) => RequestPage | null
+  readonly consentLink: (input: LinkInput) => Result<ConsentLinkView, Refusal>
+  readonly syncTasks: () => readonly SyncTask[]
+  /** How many there are. */
+  readonly openTasks: () => number
+  readonly syncWaiting: () => readonly WaitingFact[]
+  /** Why this person may not change how the garage is connected; null for its owner. */
+  readonly ownerRefusal: (actorId: PersonId) => Refusal | null
   readonly previewBookings: (fileName: string, text: string) => Result<BookingPreview, BookingFileProblem>
   readonly setUp: (input: SetupInput) => Result<{ readonly ownerId: PersonId }, Refusal>
   readonly startDemo: () => Result<null, Refusal>
   readonly leaveDemo: () => Result<null, Refusal>
+  /** The open garage as sync needs it; null when none could be opened. */
+  readonly garageForSync: () => SyncGarage | null
+  /** Calls back when another garage is open: the demo was entered or left. */
+  readonly onGarageChanged: (listener: () => void) => () => void
   /** Calls back after every committed change; the returned function ends it. */
   readonly onChange: (listener: (change: Change) => void) => () => void
   /** What the program does by itself each minute: no-shows, tidying, and telling the screens that time has passed. */
@@ -118,18 +139,30 @@ export function openService(options: ServiceOptions): Result<Service, StartProbl
   let context = first.value
   let board: TodayBoard | null = null
   const listeners = new Set<(change: Change) => void>()
+  const garageListeners = new Set<() => void>()
+  const committedListeners = new Set<() => void>()
+  let toldSeq = lastSeq(context.db)
 
   const publish = (change: Change): void => {
     // A draft of an answer, told at every stroke, stands on no card.
     if (change.topics.some((topic) => topic !== 'jobs')) board = null
     for (const listener of listeners) listener(change)
+    const newest = lastSeq(context.db)
+    if (newest === toldSeq) return
+    toldSeq = newest
+    for (const listener of committedListeners) listener()
   }
+
+  const forSync = (): SyncGarage => syncGarage(context, { publish, onCommitted: (listener) => listen(committedListeners, listener) })
+  let sync = forSync()
 
   const switchTo = (open: () => Result<GarageContext, StartProblem>): Result<null, Refusal> => {
     const opened = open()
     if (!opened.ok) return err({ code: 'noGarage' })
     const left = context
     context = opened.value
+    sync = forSync()
+    for (const listener of garageListeners) listener()
     closeDatabase(left.db)
     publish({ topics: ['everything'], jobIds: [] })
     return ok(null)
@@ -169,6 +202,7 @@ export function openService(options: ServiceOptions): Result<Service, StartProbl
       return garage === null || now === null ? null : mechanicView(now, garage, personId)
     },
     materials: (wanted) => findMaterials(context.db, wanted),
+    platformMaterials: (text, limit) => findPlatformMaterials(context.db, text, limit),
     addPhoto: (base64) => addPhoto(context.db, base64, context.clock.wallUtcMs()),
     photo: (hash) => photo(context.db, hash),
     saveConsentDraft: (input) => {
@@ -182,6 +216,28 @@ export function openService(options: ServiceOptions): Result<Service, StartProbl
       if (touched !== null) publish(touched)
       return outcome
     },
+    requests: (over, limit) => requestLines(context.db, over, limit, context.clock.wallUtcMs()),
+    request: (requestId) => {
+      const garage = context.garage()
+      return garage === null ? null : requestPage(context.db, garage, requestId, context.clock.wallUtcMs())
+    },
+    consentLink: (input) => {
+      const { outcome, isNew } = consentLink(context, input)
+      if (isNew) publish({ topics: ['today', 'jobs'], jobIds: [input.jobId] })
+      return outcome
+    },
+    syncTasks: () => {
+      const garage = context.garage()
+      return garage === null ? [] : syncTasks(context, garage)
+    },
+    openTasks: () => {
+      const garage = context.garage()
+      return garage === null ? 0 : countSyncTasks(context, garage)
+    },
+    syncWaiting: () => waitingFacts(context),
+    ownerRefusal: (actorId) => ownerRefusal(context.garage(), actorId),
+    garageForSync: () => sync,
+    onGarageChanged: (listener) => listen(garageListeners, listener),
     previewBookings: (fileName, text) => {
       const garage = context.garage()
       if (garage === null) return ok({ good: 0, bad: 0, alreadyTaken: 0, rows: [] })
@@ -202,10 +258,7 @@ export function openService(options: ServiceOptions): Result<Service, StartProbl
       if (left.ok) removeDemo()
       return left
     },
-    onChange: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    onChange: (listener) => listen(listeners, listener),
     passMinute,
     stop: () => {
       minutes.stop()
@@ -217,8 +270,16 @@ export function openService(options: ServiceOptions): Result<Service, StartProbl
 /** The key is asked for once the database stands: one that is refused leaves the folder as it was. */
 function openGarage(file: string, clock: Clock, deviceKey: () => DeviceKey): Result<GarageContext, StartProblem> {
   const opened = openDatabase(file)
-  if (opened.ok) fillProjections(opened.value)
+  if (opened.ok) {
+    fillProjections(opened.value)
+    foldUnread(opened.value)
+  }
   return opened.ok ? ok(garageContext(opened.value, clock, deviceKey())) : opened
+}
+
+function listen<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
 }
 
 function removeDatabase(file: string): void {

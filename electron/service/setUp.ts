@@ -40,7 +40,7 @@ export function setUp(context: GarageContext, input: SetupInput, demo: boolean):
       ...garage.people.map((value) => ({ kind: 'person', value }) as const),
       ...garage.services.map((value) => ({ kind: 'service', value }) as const),
     ]
-    writeSettings(db, rows.map(settingRow), owner.personId, now)
+    writeSettings(context, rows.map(settingRow), owner.personId, now)
     context.forgetGarage()
     return ok({ ownerId: owner.personId })
   })

@@ -1,37 +1,14 @@
-import type { ActorId } from '../../core/basics/ids.ts'
+import type { ActorId, EventId } from '../../core/basics/ids.ts'
 import type { UtcMs } from '../../core/basics/instant.ts'
-import { defaultQueueSettings } from '../../core/domain/queue/types.ts'
 import type { SettingWrite } from '../../core/domain/garage/decide.ts'
-import type { Bay, Garage, Person, Profile, Service } from '../../core/domain/garage/types.ts'
-import type { VatRate } from '../../core/domain/pricing/types.ts'
-import { isHlc, nextHlc } from '../../core/wire/hlc.ts'
-import { canonicalJson } from '../../core/wire/canonical.ts'
-import { bayRow, hoursRow, personRow, profileRow, queueRow, serviceRow, vatRow } from '../../core/wire/settingRows.ts'
-import { defaultWorkingHours } from '../../core/persian/workingCalendar.ts'
-import type { ReadableDb, WritableDb } from '../../db/connection.ts'
-import { newestSettingHlc, readSettings, writeSetting, type SettingKind } from '../../db/queries/settings.ts'
-
-/** The garage as its owner set it; null before the wizard. */
-export function readGarage(db: ReadableDb): Garage | null {
-  let profile: Profile | null = null
-  let hours = defaultWorkingHours
-  let queue = defaultQueueSettings
-  let vatRates: readonly VatRate[] = []
-  const bays: Bay[] = []
-  const people: Person[] = []
-  const services: Service[] = []
-  for (const row of readSettings(db)) {
-    const value: unknown = JSON.parse(row.value)
-    if (row.kind === 'profile') profile = profileRow.parse(value)
-    else if (row.kind === 'hours') hours = hoursRow.parse(value)
-    else if (row.kind === 'queue') queue = queueRow.parse(value)
-    else if (row.kind === 'vat') vatRates = vatRow.parse(value)
-    else if (row.kind === 'bay') bays.push(bayRow.parse(value))
-    else if (row.kind === 'person') people.push(personRow.parse(value))
-    else services.push(serviceRow.parse(value))
-  }
-  return profile === null ? null : { profile, hours, queue, bays, people, services, vatRates }
-}
+import { settingSavedType, settingStream, type SettingSaved } from '../../core/wire/settingEvents.ts'
+import { eventVersion } from '../../core/wire/versions.ts'
+import { readOrdered } from '../../db/log/stream.ts'
+import { projectSetting } from '../../db/projections/setting.ts'
+import { materialsWithoutEvent } from '../../db/queries/materials.ts'
+import { settingPosition, settingsWithoutEvent, type SettingKind } from '../../db/queries/settings.ts'
+import { appendSigned } from './appendSigned.ts'
+import type { GarageContext } from './context.ts'
 
 export type SettingToWrite = { readonly kind: SettingKind; readonly id: string; readonly value: unknown }
 
@@ -52,16 +29,32 @@ export function settingRow(write: SettingWrite): SettingToWrite {
   }
 }
 
-export function writeSettings(db: WritableDb, rows: readonly SettingToWrite[], by: ActorId, nowUtcMs: UtcMs): void {
-  for (const row of rows) {
-    const newest = newestSettingHlc(db)
-    writeSetting(db, {
-      kind: row.kind,
-      id: row.id,
-      value: canonicalJson(row.value),
-      hlc: nextHlc(newest !== null && isHlc(newest) ? newest : null, nowUtcMs),
-      changedAtUtcMs: nowUtcMs,
-      changedBy: by,
-    })
+/** Records what each row says from now on, and writes the rows, in the caller's transaction. */
+export function writeSettings(context: GarageContext, rows: readonly SettingToWrite[], by: ActorId, nowUtcMs: UtcMs): void {
+  for (const { kind, id, value } of rows) {
+    saveAsEvent(context, { kind, id, position: settingPosition(context.db, kind, id), value }, by, nowUtcMs)
+  }
+}
+
+/** One saving of a row of the owner's, as it travels to the other PCs of the garage; the row is a projection of it. */
+export function saveAsEvent(context: GarageContext, saved: SettingSaved, by: ActorId, nowUtcMs: UtcMs): void {
+  const stream = settingStream(saved.kind, saved.id)
+  const event = { id: context.newId<EventId>(nowUtcMs), stream, type: settingSavedType, v: eventVersion(settingSavedType), payload: saved }
+  appendSigned(context, by, nowUtcMs, [event])
+  projectSetting(context.db, readOrdered(context.db, stream))
+}
+
+/**
+ * Says by events what older programs wrote as rows alone, so that it travels: at the first join, before anything is sent. In
+ * the caller's transaction.
+ */
+export function announceRows(context: GarageContext, nowUtcMs: UtcMs): void {
+  for (const { kind, id, position, value, changedBy } of settingsWithoutEvent(context.db)) {
+    const stored: unknown = JSON.parse(value)
+    saveAsEvent(context, { kind, id, position, value: stored }, changedBy, nowUtcMs)
+  }
+  for (const { material, changedBy } of materialsWithoutEvent(context.db)) {
+    const { materialId, ...value } = material
+    saveAsEvent(context, { kind: 'material', id: materialId, position: 0, value }, changedBy, nowUtcMs)
   }
 }

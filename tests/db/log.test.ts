@@ -46,7 +46,7 @@ describe('the log', () => {
     const twice = testId<never>(77)
     const event = { id: twice, stream: 'job:x', type: 'workFinished', v: 1, payload: {} }
     const append = db.transaction(() => appendEvents(db, { ...author, wallAtUtcMs: at('09:00') }, [event, event]))
-    expect(() => append.immediate()).toThrow('UNIQUE')
+    expect(() => append.immediate()).toThrow('the log holds an event')
     expect(firstChainFault(db)).toBeNull()
     expect(db.prepare('SELECT count(*) FROM event').pluck().get()).toBe(1)
   })

@@ -6,7 +6,7 @@ import { latestVersion } from '../../db/migrate.ts'
 import { firstChainFault } from '../../db/log/verify.ts'
 import { fillProjections, projectionDigests, rebuildProjections } from '../../db/projections/rebuild.ts'
 import { searchParties } from '../../db/queries/parties.ts'
-import { readGarage } from '../../electron/service/settings.ts'
+import { readGarage } from '../../electron/service/readGarage.ts'
 import { temporaryDatabase } from '../support/database.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 

@@ -9,7 +9,7 @@ import type { WritableDb } from '../../db/connection.ts'
 import { foldJob } from '../../db/projections/foldJobs.ts'
 import { projectionDigests, rebuildProjections } from '../../db/projections/rebuild.ts'
 import { findParty, latestParties, searchParties, visitsOfParty } from '../../db/queries/parties.ts'
-import { jobIdsClosedSince, nextJobNo, openJobIds, passedOverBy } from '../../db/queries/jobs.ts'
+import { jobIdsClosedSince, newestJobNo, openJobIds, passedOverBy } from '../../db/queries/jobs.ts'
 import { workSums } from '../../db/queries/workSums.ts'
 import { temporaryDatabase, write } from '../support/database.ts'
 import { at, bays, brakes, car, mechanic, oil } from '../support/garage.ts'
@@ -42,7 +42,7 @@ describe('projections', () => {
     expect(openJobIds(db)).toEqual([])
     expect(jobIdsClosedSince(db, at('11:40'))).toEqual([job])
     expect(jobIdsClosedSince(db, at('11:41'))).toEqual([])
-    expect(nextJobNo(db)).toBe(42)
+    expect(newestJobNo(db)).toBe(41)
     expect(workSums(db).map(({ n, sumS }) => [n, sumS])).toEqual([
       [1, 1800],
       [1, 3600],

@@ -89,7 +89,7 @@ describe('the log of a service', () => {
   })
 
   it('nothing is announced for a program that only opens', () => {
-    const open = openTestGarage()
+    const open = openTestService()
     open.service.stop()
     expect(eventsIn(open.dataFolder).rows).toEqual([])
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MaterialId } from '../../core/basics/ids.ts'
 import { rial } from '../../core/basics/rial.ts'
-import type { Command } from '../../core/domain/commands.ts'
+import type { Command } from '../support/service.ts'
 import type { Material } from '../../core/domain/materials/types.ts'
 import { openTestGarage, openTestService } from '../support/service.ts'
 import { testId } from '../support/ids.ts'

@@ -4,7 +4,7 @@ import type { Outcome } from '../../core/contract/contract.ts'
 import type { ConsentView, JobAccount } from '../../core/contract/views.ts'
 import type { NewConsentItem } from '../../core/domain/consent/commands.ts'
 import type { Decision } from '../../core/domain/consent/types.ts'
-import type { JobCommand } from '../../core/domain/job/commands.ts'
+import type { Command } from '../support/service.ts'
 import { customer, item, quantity, shownText, signature, spec } from './consents.ts'
 import { car } from './garage.ts'
 import type { openTestGarage } from './service.ts'
@@ -40,7 +40,7 @@ export function carInWork(open: OpenGarage, plate?: string): JobId {
   return jobId
 }
 
-export function surely(open: OpenGarage, command: JobCommand): void {
+export function surely(open: OpenGarage, command: Command): void {
   const outcome = open.act(command)
   if (!outcome.ok) throw new Error(`${command.type}: ${JSON.stringify(outcome.error)}`)
 }

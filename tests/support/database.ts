@@ -4,7 +4,8 @@ import type { EventId, JobId } from '../../core/basics/ids.ts'
 import type { JobEvent, RecordedJobEvent } from '../../core/domain/job/events.ts'
 import { evolve } from '../../core/domain/job/evolve.ts'
 import type { UtcMs } from '../../core/basics/instant.ts'
-import { jobEventVersion, jobStream, payloadOf } from '../../core/wire/jobEvents.ts'
+import { jobStream, payloadOf } from '../../core/wire/jobEvents.ts'
+import { eventVersion } from '../../core/wire/versions.ts'
 import { closeDatabase, openDatabase, type WritableDb } from '../../db/connection.ts'
 import { appendEvents } from '../../db/log/append.ts'
 import { foldJob } from '../../db/projections/foldJobs.ts'
@@ -35,7 +36,13 @@ export function write(db: WritableDb, jobId: JobId, wallAtUtcMs: UtcMs, ...event
     appendEvents(
       db,
       { ...author, wallAtUtcMs },
-      recorded.map(({ eventId, event }) => ({ id: eventId, stream, type: event.type, v: jobEventVersion, payload: payloadOf(event) })),
+      recorded.map(({ eventId, event }) => ({
+        id: eventId,
+        stream,
+        type: event.type,
+        v: eventVersion(event.type),
+        payload: payloadOf(event),
+      })),
     )
     const job = recorded.reduce(evolve, before)
     if (job !== null) projectJob(db, job, before)

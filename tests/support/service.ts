@@ -2,13 +2,15 @@ import { onTestFinished } from 'vitest'
 import type { CommandId, PersonId } from '../../core/basics/ids.ts'
 import { utcMs, type UtcMs } from '../../core/basics/instant.ts'
 import type { CommandInput } from '../../core/contract/contract.ts'
-import type { Command } from '../../core/domain/commands.ts'
 import type { Clock } from '../../electron/service/clock.ts'
 import { newId } from '../../electron/service/ids.ts'
 import { openService, type Service } from '../../electron/service/service.ts'
 import { at } from './garage.ts'
 import { setupInput } from './setupInput.ts'
 import { temporaryFolder } from './temporary.ts'
+
+/** What a screen may ask for. */
+export type Command = CommandInput['command']
 
 /** A wall clock that a test sets, and a monotonic one that it moves on apart from it. */
 export type TestClock = Clock & { readonly set: (now: UtcMs) => void; readonly pass: (ms: number) => void }

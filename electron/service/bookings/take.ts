@@ -5,8 +5,8 @@ import type { TakenBookings } from '../../../core/contract/views.ts'
 import { decideBooking } from '../../../core/domain/booking/decide.ts'
 import type { BookingFileProblem } from '../../../core/domain/booking/types.ts'
 import type { Garage } from '../../../core/domain/garage/types.ts'
-import { nextJobNo } from '../../../db/queries/jobs.ts'
 import type { GarageContext } from '../context.ts'
+import { nextJobNos } from '../jobNo.ts'
 import { record } from '../record.ts'
 import { checkFile, type BookingText } from './checkFile.ts'
 import { countRows } from './preview.ts'
@@ -26,10 +26,12 @@ export function takeBookings(
   const bookings = checked.value.flatMap(({ booking }) => booking ?? [])
   // In the order of the file, so that the queue settles a tie between two of its rows as the file does.
   const jobIds = bookings.map(() => context.newId<JobId>(nowUtcMs)).toSorted()
-  const firstJobNo = nextJobNo(context.db)
+  const jobNos = nextJobNos(context.db, jobIds.length)
   for (const [index, jobId] of jobIds.entries()) {
     const booking = bookings[index]
-    if (booking !== undefined) record(context, jobId, null, decideBooking(booking, file.fileName, firstJobNo + index), actorId, nowUtcMs)
+    const jobNo = jobNos[index]
+    if (booking === undefined || jobNo === undefined) continue
+    record(context, jobId, null, decideBooking(booking, file.fileName, jobNo), actorId, nowUtcMs)
   }
   const { good, bad, alreadyTaken } = countRows(checked.value.map(({ row }) => row))
   return ok({ counts: { taken: good, bad, alreadyTaken }, jobIds })

@@ -1,7 +1,6 @@
 import type { BayId, CommandId, JobId, PersonId } from '../../../core/basics/ids.ts'
 import { addMinutes } from '../../../core/basics/instant.ts'
-import type { Done, Outcome } from '../../../core/contract/contract.ts'
-import type { Command } from '../../../core/domain/commands.ts'
+import type { CommandInput, Done, Outcome } from '../../../core/contract/contract.ts'
 import type { Garage } from '../../../core/domain/garage/types.ts'
 import { orderQueue, type QueueRow } from '../../../core/domain/queue/order.ts'
 import type { GarageContext } from '../context.ts'
@@ -21,13 +20,13 @@ export type Shop = {
   readonly work: (shop: Shop, jobId: JobId, bayId: BayId, mechanicId: PersonId) => void
 }
 
-export function give(context: GarageContext, command: Command, actorId: PersonId): Outcome {
+export function give(context: GarageContext, command: CommandInput['command'], actorId: PersonId): Outcome {
   const commandId = context.newId<CommandId>(context.clock.wallUtcMs())
   return handleCommand(context, { commandId, actorId, command }).outcome
 }
 
 /** For commands that the demo's own plan makes right. */
-export function surely(context: GarageContext, command: Command, actorId: PersonId): Done {
+export function surely(context: GarageContext, command: CommandInput['command'], actorId: PersonId): Done {
   const outcome = give(context, command, actorId)
   if (!outcome.ok) throw new Error(`the demo's ${command.type} was refused: ${outcome.error.code}`)
   return outcome.value
