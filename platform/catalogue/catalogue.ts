@@ -1,0 +1,81 @@
+import type { CatalogueAnswer } from '../../core/wire/protocol.ts'
+
+/** Raised with every change of the list: programs ask again only then. */
+const version = 1
+
+type Unit = CatalogueAnswer['materials'][number]['unit']
+type Line = readonly [code: string, kind: string, brand: string | null, grade: string | null, partNo: string | null, unit: Unit]
+
+/** What a customer can ask for by name. A code is never used for something else. */
+const lines: readonly Line[] = [
+  ['K0001', 'روغن موتور', 'بهران', '10W-40', null, 'litre'],
+  ['K0002', 'روغن موتور', 'بهران', '5W-40', null, 'litre'],
+  ['K0003', 'روغن موتور', 'بهران', '20W-50', null, 'litre'],
+  ['K0004', 'روغن موتور', 'ایرانول', '10W-40', null, 'litre'],
+  ['K0005', 'روغن موتور', 'سپاهان', '10W-40', null, 'litre'],
+  ['K0006', 'روغن گیربکس', 'بهران', 'ATF', null, 'litre'],
+  ['K0007', 'روغن گیربکس', 'بهران', '75W-80', null, 'litre'],
+  ['K0008', 'روغن گیربکس', 'ایرانول', '75W-90', null, 'litre'],
+  ['K0009', 'روغن ترمز', 'بهران', 'DOT4', null, 'litre'],
+  ['K0010', 'روغن هیدرولیک فرمان', 'بهران', 'ATF II', null, 'litre'],
+  ['K0011', 'روغن کمپرسور', 'سان‌کو', 'PAG 46', null, 'litre'],
+  ['K0012', 'ضدیخ', 'بهران', null, null, 'litre'],
+  ['K0013', 'ضدیخ', 'کاسپین', null, null, 'litre'],
+  ['K0014', 'گاز کولر', 'فریون', 'R134a', null, 'kilogram'],
+  ['K0015', 'فیلتر روغن', 'سرکان', null, 'SF-1109', 'piece'],
+  ['K0016', 'فیلتر روغن', 'بهران', null, 'BF-206', 'piece'],
+  ['K0017', 'فیلتر روغن', 'فردا', null, 'FO-405', 'piece'],
+  ['K0018', 'فیلتر هوا', 'سرکان', null, 'SA-7206', 'piece'],
+  ['K0019', 'فیلتر هوا', 'فردا', null, 'FA-405', 'piece'],
+  ['K0020', 'فیلتر کابین', 'سرکان', null, 'SC-7206', 'piece'],
+  ['K0021', 'فیلتر بنزین', 'سرکان', null, 'SG-7206', 'piece'],
+  ['K0022', 'لنت ترمز جلو', 'الیگ', 'درجه یک', 'EL-2206', 'set'],
+  ['K0023', 'لنت ترمز جلو', 'پارس لنت', null, 'PL-206F', 'set'],
+  ['K0024', 'لنت ترمز عقب', 'الیگ', 'درجه یک', 'EL-2231', 'set'],
+  ['K0025', 'لنت ترمز عقب', 'پارس لنت', null, 'PL-206R', 'set'],
+  ['K0026', 'فنر لنت عقب', 'عظام', null, null, 'set'],
+  ['K0027', 'دیسک چرخ جلو', 'ایساکو', null, '0404803399', 'piece'],
+  ['K0028', 'دیسک چرخ جلو', 'امیرنیا', null, 'AN-206', 'piece'],
+  ['K0029', 'کاسه چرخ عقب', 'ایساکو', null, '0404801299', 'piece'],
+  ['K0030', 'کیت تعمیر سیلندر ترمز', 'عظام', null, null, 'set'],
+  ['K0031', 'شیلنگ ترمز جلو', 'عظام', null, 'AZ-1406', 'piece'],
+  ['K0032', 'بوش طبق جلو', 'ایساکو', null, '0402101599', 'piece'],
+  ['K0033', 'بوش طبق جلو', 'رام', null, 'RM-206', 'piece'],
+  ['K0034', 'سیبک فرمان', 'آرتا', null, 'AR-206', 'piece'],
+  ['K0035', 'طبق جلو', 'ایساکو', null, '0402100399', 'piece'],
+  ['K0036', 'کمک‌فنر جلو', 'کایابا', 'گازی', null, 'pair'],
+  ['K0037', 'کمک‌فنر جلو', 'ایندامین', 'روغنی', null, 'pair'],
+  ['K0038', 'گردگیر پلوس', 'عظام', null, 'AZ-2206', 'piece'],
+  ['K0039', 'بلبرینگ چرخ جلو', 'SKF', null, 'VKBA 3550', 'piece'],
+  ['K0040', 'شمع', 'NGK', 'ایریدیوم', 'BKR6EIX', 'piece'],
+  ['K0041', 'شمع', 'بوش', 'تک‌پلاتین', 'FR7DC', 'piece'],
+  ['K0042', 'وایر شمع', 'عظام', null, 'AZ-405', 'set'],
+  ['K0043', 'کوئل', 'عظام', null, 'AZ-1606', 'piece'],
+  ['K0044', 'کیت تسمه تایم', 'گیتس', null, 'K015587', 'set'],
+  ['K0045', 'تسمه دینام', 'گیتس', null, '6PK1750', 'piece'],
+  ['K0046', 'واترپمپ', 'GMB', null, 'GW-1206', 'piece'],
+  ['K0047', 'واترپمپ', 'ایساکو', null, '1302200199', 'piece'],
+  ['K0048', 'واشر واترپمپ', 'ایساکو', null, null, 'piece'],
+  ['K0049', 'واشر کارتل گیربکس', 'ایساکو', null, null, 'piece'],
+  ['K0050', 'ترموستات', 'وهلر', null, '4256.89D', 'piece'],
+  ['K0051', 'باتری', 'سپاهان', '60Ah', null, 'piece'],
+  ['K0052', 'باتری', 'صبا', '55Ah', null, 'piece'],
+  ['K0053', 'دینام', 'عظام', '90A', null, 'piece'],
+  ['K0054', 'سیم برق خودرو', 'مغان', '۲٫۵ میلی‌متر', null, 'metre'],
+  ['K0055', 'لامپ چراغ جلو', 'ناروا', 'H7', null, 'piece'],
+  ['K0056', 'فیوز', 'بوش', '10A', null, 'piece'],
+  ['K0057', 'تیغه برف‌پاک‌کن جلو', 'بوش', null, 'AR-24/16', 'pair'],
+  ['K0058', 'تیغه برف‌پاک‌کن جلو', 'ایساکو', null, '0904101599', 'pair'],
+  ['K0059', 'اسپری دریچه گاز', 'بوگاتی', null, null, 'piece'],
+  ['K0060', 'مکمل سوخت', 'لیکومولی', null, null, 'piece'],
+  ['K0061', 'وزنه بالانس', 'تیپ‌تاپ', 'چسبی', null, 'kilogram'],
+  ['K0062', 'وصله پنچری', 'تیپ‌تاپ', null, null, 'piece'],
+  ['K0063', 'والف تایر', 'تیپ‌تاپ', null, null, 'piece'],
+  ['K0064', 'شیشه‌شوی', 'مولتی‌کلین', null, null, 'litre'],
+]
+
+/** Materials as the platform names them: the same for all garages, a part of the program, like its words. */
+export const catalogue: CatalogueAnswer = {
+  version,
+  materials: lines.map(([code, kind, brand, grade, partNo, unit]) => ({ code, kind, brand, grade, partNo, barcode: null, unit })),
+}
