@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import { openHttpDoor } from '../gateway/httpDoor.ts'
 import { systemClock } from '../service/clock.ts'
+import { joinAtStart } from './joinAtStart.ts'
 import { readMoment } from './moment.ts'
 import { programVersion } from './programVersion.ts'
-import { startService } from './startService.ts'
+import { startService, startSync } from './startService.ts'
 
 /**
  * The service with a door for a browser on this PC. Its parent (supervise.ts) holds port and secret, so that a service
@@ -18,17 +19,20 @@ if (values.data === undefined || values.page === undefined || secret === undefin
   throw new Error('wanted: --data FOLDER --page FOLDER, and PISHKHAN_SECRET in the environment')
 }
 
-const service = startService({
+const options = {
   dataFolder: values.data,
   clock: systemClock,
   programVersion,
   demoAtUtcMs: values.demo === undefined ? null : readMoment(values.demo),
-})
-const door = await openHttpDoor({ service, secret, port: Number(values.port), pageFolder: values.page })
+}
+const service = startService(options)
+const sync = startSync(service, options)
+void joinAtStart(sync)
+const door = await openHttpDoor({ service, sync, secret, port: Number(values.port), pageFolder: values.page })
 process.send?.({ kind: 'open', port: door.port })
 
 const stop = (): void => {
-  void door.close().then(() => {
+  void Promise.all([door.close(), sync.stop()]).then(() => {
     service.stop()
     process.exit(0)
   })

@@ -9,7 +9,7 @@ import { readMoment } from './moment.ts'
 import { announceDoor, runningDoor, withdrawDoor } from './runningDoor.ts'
 import { supervise } from './supervise.ts'
 
-/** `npm start` and `npm run demo`: the program in Electron's window, or in the browser where that cannot be had. */
+/** `npm start` and `npm run demo:day`: the program in Electron's window, or in the browser where that cannot be had. */
 const { values } = parseArgs({
   options: {
     demo: { type: 'boolean', default: false },

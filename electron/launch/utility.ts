@@ -3,10 +3,11 @@ import { systemClock } from '../service/clock.ts'
 import { deviceKeyFiles } from '../service/deviceKey/places.ts'
 import { sealedDeviceKey } from '../service/deviceKey/sealedKey.ts'
 import { messagePortDoor } from '../gateway/messagePortDoor.ts'
+import { joinAtStart } from './joinAtStart.ts'
 import { readMoment } from './moment.ts'
 import { programVersion } from './programVersion.ts'
 import { shellVault } from './shellPort.ts'
-import { startService } from './startService.ts'
+import { startService, startSync } from './startService.ts'
 
 /** The service as Electron's utility process: a port for each page load, until the shell says stop. */
 const { values } = parseArgs({ options: { data: { type: 'string' }, demo: { type: 'string' } }, strict: true })
@@ -26,18 +27,23 @@ process.parentPort.on('message', ({ data, ports }: { readonly data: unknown; rea
   } else if (kind === 'stop') stop()
 })
 
-const service = startService({
+const options = {
   dataFolder: values.data,
   clock: systemClock,
   programVersion,
   demoAtUtcMs: values.demo === undefined ? null : readMoment(values.demo),
   deviceKey: await sealedDeviceKey(shellVault(process.parentPort), deviceKeyFiles(values.data)),
-})
-stop = () => {
-  service.stop()
-  process.exit(0)
 }
-const door = messagePortDoor(service)
+const service = startService(options)
+const sync = startSync(service, options)
+void joinAtStart(sync)
+stop = () => {
+  void sync.stop().then(() => {
+    service.stop()
+    process.exit(0)
+  })
+}
+const door = messagePortDoor(service, sync)
 open = (port) => {
   door(port)
   port.start()
