@@ -4,16 +4,19 @@ import { ArrivalDialog } from '../features/jobActions/ArrivalDialog.tsx'
 import { KeysDialog } from '../features/keys/KeysDialog.tsx'
 import { PartLogWindow } from '../features/mechanic/PartLogWindow.tsx'
 import { NewVisitDialog } from '../features/newVisit/NewVisitDialog.tsx'
+import { inboxHref } from '../features/requests/requestHref.ts'
+import { useRequestNews } from '../features/requests/useRequestNews.ts'
+import { useWaitingRequests } from '../features/requests/useWaitingRequests.ts'
 import { DeskScans } from '../features/scan/DeskScans.tsx'
 import { SearchPalette } from '../features/search/SearchPalette.tsx'
 import { openSearch } from '../features/search/searchBox.ts'
 import { useSearchKeys } from '../features/search/useSearchKeys.ts'
+import { SyncStand } from '../features/sync/SyncStand.tsx'
 import { Notes } from './Notes.tsx'
 import { Routes } from './Routes.tsx'
 import { Rail } from './shell/Rail.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { TopBar } from './shell/TopBar.tsx'
-import { SavedHere } from './SavedHere.tsx'
 import { useShellMenu } from './useShellMenu.ts'
 
 /** What stands around every screen once there is a garage, and what can be opened over every screen. */
@@ -21,6 +24,8 @@ export function Frame({ isDemo }: { isDemo: boolean }) {
   const text = useText()
   useSearchKeys()
   useShellMenu()
+  useRequestNews()
+  const waitingRequests = useWaitingRequests()
   return (
     <>
       <Shell
@@ -28,6 +33,7 @@ export function Frame({ isDemo }: { isDemo: boolean }) {
           <Rail
             items={[
               { href: '/', label: text('shell.today'), icon: 'columns' },
+              { href: inboxHref, label: text('shell.requests'), icon: 'message', waiting: waitingRequests },
               { href: '/customers', label: text('shell.customers'), icon: 'people' },
               { href: '/mechanic', label: text('shell.bay'), icon: 'wrench' },
             ]}
@@ -36,7 +42,7 @@ export function Frame({ isDemo }: { isDemo: boolean }) {
         }
         top={
           <TopBar onSearch={() => openSearch()} isDemo={isDemo}>
-            <SavedHere />
+            <SyncStand />
             <DeskSwitch />
           </TopBar>
         }

@@ -3,6 +3,7 @@ import { Route, Switch } from 'wouter'
 import type { Profile } from '../../core/domain/garage/types.ts'
 import type { WorkingHours } from '../../core/persian/workingCalendar.ts'
 import { useHello } from '../client/queries.ts'
+import { useConnecting } from '../features/setup/connecting.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { ErrorState } from '../ui/State.tsx'
@@ -19,6 +20,7 @@ const SetupPage = lazy(async () => ({ default: (await import('../features/setup/
 export function Gate() {
   const text = useText()
   const { data: hello, isError, refetch } = useHello()
+  const isConnecting = useConnecting()
   if (isError) {
     return (
       <main className="p-8">
@@ -32,7 +34,7 @@ export function Gate() {
   }
   if (hello === undefined) return <Opening />
   if (hello.problem !== null) return <BlockedPage problem={hello.problem} programVersion={hello.programVersion} />
-  if (hello.garage === null) {
+  if (hello.garage === null || isConnecting) {
     return (
       <Suspense fallback={<Opening />}>
         <SetupPage />

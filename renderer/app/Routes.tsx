@@ -13,7 +13,11 @@ const JobPage = lazy(async () => ({ default: (await import('../features/job/JobP
 const MechanicPage = lazy(async () => ({ default: (await import('../features/mechanic/MechanicPage.tsx')).MechanicPage }))
 const PartyPage = lazy(async () => ({ default: (await import('../features/customers/PartyPage.tsx')).PartyPage }))
 const PrintPage = lazy(async () => ({ default: (await import('../features/print/PrintPage.tsx')).PrintPage }))
+const RequestsPage = lazy(async () => ({ default: (await import('../features/requests/RequestsPage.tsx')).RequestsPage }))
+const RequestPage = lazy(async () => ({ default: (await import('../features/requests/RequestPage.tsx')).RequestPage }))
+const OfferPage = lazy(async () => ({ default: (await import('../features/requests/offer/OfferPage.tsx')).OfferPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage }))
+const TasksPage = lazy(async () => ({ default: (await import('../features/sync/tasks/TasksPage.tsx')).TasksPage }))
 
 export function Routes() {
   return (
@@ -28,6 +32,15 @@ export function Routes() {
         <Route path="/consent/:jobId/:view?/:consentId?">
           <ConsentPage />
         </Route>
+        <Route path="/requests">
+          <RequestsPage />
+        </Route>
+        <Route path="/requests/:requestId">
+          <RequestPage />
+        </Route>
+        <Route path="/requests/:requestId/offer">
+          <OfferPage />
+        </Route>
         <Route path="/customers">
           <CustomersPage />
         </Route>
@@ -39,6 +52,9 @@ export function Routes() {
         </Route>
         <Route path="/print/:kind/:jobId/:consentId?">
           <PrintPage />
+        </Route>
+        <Route path="/tasks/:key?">
+          <TasksPage />
         </Route>
         <Route path="/settings/:section?">
           <SettingsPage />

@@ -1,9 +1,10 @@
 import { QueryClient, useMutation, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import type { CommandId, JobId, PersonId } from '../../core/basics/ids.ts'
-import { isUuidV7, uuidV7From } from '../../core/basics/ids.ts'
+import { isUuidV7, type RequestId, uuidV7From } from '../../core/basics/ids.ts'
 import type { Outcome } from '../../core/contract/contract.ts'
 import type { Change, Hello, JobPage, MechanicView, PartyLine, PartyPage, SearchHit, TodayBoard } from '../../core/contract/views.ts'
+import type { RequestLine, RequestPage } from '../../core/contract/syncViews.ts'
 import type { UtcMs } from '../../core/basics/instant.ts'
 import type { Command } from '../../core/domain/commands.ts'
 import type { Material } from '../../core/domain/materials/types.ts'
@@ -95,7 +96,21 @@ export function useMaterials(text: string, limit: number, alsoInactive: boolean,
   })
 }
 
-export type Send = { readonly actorId: PersonId; readonly command: Command }
+/** As many as the contract gives at once. */
+const requestsMost = 200
+
+/** Price requests that wait for somebody, or those that are over. */
+export function useRequests(over: boolean): UseQueryResult<readonly RequestLine[]> {
+  return useQuery({ queryKey: ['requests', 'list', over], queryFn: () => client.requests({ over, limit: requestsMost }) })
+}
+
+export function useRequest(requestId: RequestId): UseQueryResult<RequestPage | null> {
+  return useQuery({ queryKey: ['requests', requestId], queryFn: () => client.request({ requestId }) })
+}
+
+/** What a page sends. A link's secret is made by the service, so that a page asks for it (`consentLink`) and cannot make one. */
+export type PageCommand = Exclude<Command, { type: 'makeConsentLink' }>
+export type Send = { readonly actorId: PersonId; readonly command: PageCommand }
 
 /**
  * Sends a command. Its id is made once per press, before the call: whatever is repeated below, the service does it once.
@@ -114,6 +129,8 @@ export function applyChange(change: Change): void {
     else if (topic === 'jobs') {
       void queryClient.invalidateQueries({ predicate: ({ queryKey: [kind, jobId] }) => kind === 'jobs' && !isOtherJob(jobId, change) })
     } else if (topic !== 'minute') void queryClient.invalidateQueries({ queryKey: [topic] })
+    // What was recorded waits to be sent, and may have made or closed a task.
+    if (topic === 'jobs' || topic === 'requests' || topic === 'garage') void queryClient.invalidateQueries({ queryKey: ['sync'] })
   }
 }
 
@@ -132,7 +149,8 @@ function isOtherJob(jobId: unknown, change: Change): boolean {
   return typeof jobId === 'string' && isUuidV7(jobId) && !change.jobIds.some((changed) => changed === jobId)
 }
 
-function newCommandId(): CommandId {
+/** Made once per press, before the call. */
+export function newCommandId(): CommandId {
   const id = uuidV7From(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
   if (!isCommandId(id)) throw new Error('a UUIDv7 is made of its parts')
   return id

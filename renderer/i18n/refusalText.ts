@@ -116,6 +116,20 @@ export function refusalText(refusal: Refusal, text: Text, format: Format): strin
       return text('refusals.photoTooLarge', { mostMb: refusal.mostBytes / 1_048_576 })
     case 'photoTooManyPixels':
       return text('refusals.photoTooManyPixels', { mostMp: refusal.most / 1_000_000 })
+    case 'requestOver':
+      return text('refusals.requestOver', { status: text(`requests.status.${refusal.status}`) })
+    case 'offerRevised':
+      return text('refusals.offerRevised', { newest: refusal.newest })
+    case 'offerAboveMost':
+      return text('refusals.offerAboveMost', { most: format.money(refusal.mostRial), unit })
+    case 'validityPassed':
+      return text('refusals.validityPassed', { until: format.dateTime(refusal.untilUtcMs) })
+    case 'validityTooLong':
+      return text('refusals.validityTooLong', { most: format.dateTime(refusal.mostUntilUtcMs) })
+    case 'unknownRequest':
+    case 'offerEmpty':
+    case 'noOpenOffer':
+    case 'nothingCrossed':
     case 'vinWrong':
     case 'quantityWrong':
     case 'kindMissing':
@@ -176,6 +190,9 @@ export function refusalText(refusal: Refusal, text: Text, format: Format): strin
     case 'fileEmpty':
     case 'fileKindUnknown':
     case 'fileCut':
+    case 'unknownConflict':
+    case 'assignmentMissing':
+    case 'notJoined':
       return text(`refusals.${refusal.code}`)
     default:
       return assertNever(refusal)

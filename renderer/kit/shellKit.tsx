@@ -11,11 +11,12 @@ export function ShellKit({ words }: { words: KitWords }) {
   return (
     <>
       <div className="flex flex-wrap items-center gap-5">
-        <SyncBadge state={{ kind: 'local' }} />
-        <SyncBadge state={{ kind: 'sent' }} />
-        <SyncBadge state={{ kind: 'pending', count: 3 }} />
-        <SyncBadge state={{ kind: 'offline', sinceUtcMs: addMinutes(samples.now, -38) }} />
-        <SyncBadge state={{ kind: 'needsYou', count: 1 }} />
+        <SyncBadge badge={{ kind: 'notJoined' }} />
+        <SyncBadge badge={{ kind: 'allSent' }} />
+        <SyncBadge badge={{ kind: 'waiting', count: 3 }} />
+        <SyncBadge badge={{ kind: 'sending', count: 3 }} />
+        <SyncBadge badge={{ kind: 'offline', sinceUtcMs: addMinutes(samples.now, -38) }} />
+        <SyncBadge badge={{ kind: 'needsYou' }} />
       </div>
       <div className="top flex flex-wrap items-center gap-5">
         <div className="when">

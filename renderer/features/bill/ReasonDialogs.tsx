@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { JobCard } from '../../../core/contract/views.ts'
-import type { JobCommand } from '../../../core/domain/job/commands.ts'
+import type { JobCommand } from '../jobActions/useJobActions.ts'
 import { useText } from '../../i18n/text.ts'
 import { ActionDialog } from '../jobActions/ActionDialog.tsx'
 import type { JobDialogProps, JobQuestion } from '../jobActions/question.ts'

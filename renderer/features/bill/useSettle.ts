@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { JobPage } from '../../../core/contract/views.ts'
-import type { JobCommand } from '../../../core/domain/job/commands.ts'
+import type { JobCommand } from '../jobActions/useJobActions.ts'
 import type { BillNow } from '../../../core/domain/pricing/billNow.ts'
 import { useRefusalText } from '../../i18n/refusalText.ts'
 import { useJobActions } from '../jobActions/useJobActions.ts'

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState, ErrorState } from '../../ui/State.tsx'
 import { AskPage } from './ask/AskPage.tsx'
 import { CallPage } from './call/CallPage.tsx'
+import { LinkPage } from './link/LinkPage.tsx'
 import { askHref, requestHref } from './openConsent.ts'
 import { RequestPage } from './desk/RequestPage.tsx'
 
@@ -47,6 +48,8 @@ function LoadedConsentPage({ jobId }: { jobId: JobId }) {
       return <AskPage key={`${view} ${consentId}`} job={job} source={{ kind: view, view: request }} />
     case 'call':
       return <CallPage key={consentId} job={job} view={request} />
+    case 'link':
+      return <LinkPage key={consentId} job={job} view={request} />
     case 'of':
       return <RequestPage key={consentId} job={job} view={request} />
     default:

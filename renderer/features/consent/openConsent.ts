@@ -34,6 +34,11 @@ export function callHref(jobId: JobId, consentId: ConsentId): string {
   return `/consent/${jobId}/call/${consentId}`
 }
 
+/** For the customer's own phone. */
+export function linkHref(jobId: JobId, consentId: ConsentId): string {
+  return `/consent/${jobId}/link/${consentId}`
+}
+
 /** Turned to the customer: without rail, top bar and everything that is other people's. */
 export function counterHref(jobId: JobId, consentId: ConsentId): string {
   return `/counter/${jobId}/${consentId}`

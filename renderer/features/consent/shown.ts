@@ -64,12 +64,15 @@ export function shownRequest(snapshot: ConsentSnapshot, garageName: string, writ
   }
 }
 
-/** What is on the counter's screen, as one text. */
+/** What is on the counter's screen, as one text; the page behind a link shows the very same. */
 export function counterText(snapshot: ConsentSnapshot, garageName: string, writing: Writing): ShownText {
   const request = shownRequest(snapshot, garageName, writing)
   const body = [request.garage, request.job, request.plate, request.heading, request.lead, ...askedLines(request, writing), request.promise]
   return { language: writing.format.language, version: shownVersion, body: body.join('\n') }
 }
+
+/** What the customer reads on his own phone. */
+export const linkText = counterText
 
 /** What is read aloud over the telephone. */
 export function callText(snapshot: ConsentSnapshot, garageName: string, writing: Writing): ShownText {

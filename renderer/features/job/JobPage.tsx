@@ -13,6 +13,7 @@ import type { JobQuestion } from '../jobActions/question.ts'
 import { Alarms } from './Alarms.tsx'
 import { CapMeter } from './CapMeter.tsx'
 import { ClosingTable } from './ClosingTable.tsx'
+import { Conflicts } from './Conflicts.tsx'
 import { ConsentList } from './ConsentList.tsx'
 import { FindingList } from './FindingList.tsx'
 import { JobHeader } from './JobHeader.tsx'
@@ -20,6 +21,7 @@ import { JobTimeline } from './JobTimeline.tsx'
 import { MoneySection } from './MoneySection.tsx'
 import { NextPanel } from './NextPanel.tsx'
 import { QueuePlace } from './QueuePlace.tsx'
+import { Rating } from './Rating.tsx'
 import { WorkTimes } from './WorkTimes.tsx'
 
 /** `#/jobs/:id`: everything recorded of one visit, and what can be done next. */
@@ -74,10 +76,12 @@ function JobParts({ job, readAtMs }: { job: Job; readAtMs: number }) {
         <ConsentList job={job} />
         <FindingList job={job} ask={ask} />
         <WorkTimes job={job} readAtMs={readAtMs} />
+        <Rating job={job} />
         {board !== null && garage !== null && waiting !== undefined && <QueuePlace card={waiting} board={board} garage={garage} />}
       </ScrollArea>
       <aside className="job-act">
         <Alarms job={job} />
+        <Conflicts job={job} />
         <NextPanel job={job} onAsk={ask} />
         <hr />
         <CapMeter job={job} />

@@ -6,6 +6,7 @@ import { type Text, useText } from '../../i18n/text.ts'
 import { ScrollArea } from '../../ui/ScrollArea.tsx'
 import { Timeline, type TimelineItem } from '../../ui/Timeline.tsx'
 import { lineTitles } from './lineTitles.ts'
+import { actorWords } from './actorWords.ts'
 import { detailsBefore, entryWords } from './timelineItem.ts'
 
 /** What happened, with who did it: nothing is left out, what was taken back is struck through. */
@@ -39,7 +40,7 @@ function recorded(job: JobPage, text: Text, format: Format): readonly TimelineIt
       title,
       say: (
         <>
-          {[entry.actor.name ?? (entry.actor.personId === null ? text('domain.system') : ''), ...facts]
+          {[actorWords(entry, text), ...facts]
             .filter((part) => part !== '')
             .map((part) => (
               <span key={part} className="part">
@@ -75,7 +76,7 @@ function passedOver({ passedOverBy }: JobPage, text: Text): readonly TimelineIte
   }))
 }
 
-function byDay(
+export function byDay(
   items: readonly TimelineItem[],
   format: Format,
 ): readonly { readonly date: IsoDate; readonly items: readonly TimelineItem[] }[] {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { UtcMs } from '../../../core/basics/instant.ts'
 import type { JobPage } from '../../../core/contract/views.ts'
-import type { JobCommand } from '../../../core/domain/job/commands.ts'
+import type { JobCommand } from '../jobActions/useJobActions.ts'
 import { billNow } from '../../../core/domain/pricing/billNow.ts'
 import { type Format, useFormat } from '../../i18n/format.ts'
 import { type Text, useText } from '../../i18n/text.ts'

@@ -1,8 +1,6 @@
 import { assertNever } from '../../../core/basics/assertNever.ts'
 import { rial, type Rial } from '../../../core/basics/rial.ts'
 import type { ConsentEvent } from '../../../core/domain/consent/events.ts'
-import { gradeOf } from '../../../core/domain/consent/state.ts'
-import type { Decision } from '../../../core/domain/consent/types.ts'
 import type { MaterialEvent } from '../../../core/domain/materials/events.ts'
 import type { MaterialSpec, Quantity } from '../../../core/domain/materials/types.ts'
 import { billTotals } from '../../../core/domain/pricing/bill.ts'
@@ -12,6 +10,7 @@ import { specText } from '../../i18n/mismatchText.ts'
 import type { Text } from '../../i18n/text.ts'
 import type { LineTitles } from './lineTitles.ts'
 import type { EntryWords } from './entryWords.ts'
+import { answerWords } from './timelinePlatform.ts'
 
 /** What was requested, used, found, consented to, billed and paid, in words. */
 export function agreementWords(
@@ -94,23 +93,10 @@ export function agreementWords(
     }
     case 'consentShown':
       return { icon: event.channel === 'call' ? 'phone' : 'eye', title: text(`job.timeline.shown.${event.channel}`), facts: [] }
-    case 'consentAnswered': {
-      const count = (decision: Decision): number => event.answers.filter((answer) => answer.decision === decision).length
-      const answers = (['accepted', 'refused', 'later'] as const)
-        .filter((decision) => count(decision) > 0)
-        .map((decision) => text(`job.timeline.answers.${decision}`, { count: count(decision) }))
-      return {
-        icon: count('accepted') > 0 ? 'done' : 'cross',
-        title: text('job.timeline.answered', { answers: listed(answers) }),
-        facts: [
-          event.decidedBy.name,
-          text(`domain.channel.${event.evidence.channel}`),
-          text('domain.consentGradeShort', { grade: gradeOf(event.evidence) }),
-          text('job.timeline.capAfter', amountOf(event.capAfterRial)),
-        ],
-        ...(count('accepted') > 0 ? { look: 'done' } : {}),
-      }
-    }
+    case 'consentLinkMade':
+      return { icon: 'link', title: text('job.timeline.linkMade'), facts: [] }
+    case 'consentAnswered':
+      return answerWords(event, text, format)
     case 'consentPostponed':
       return {
         icon: 'phone',

@@ -8,6 +8,7 @@ import { plateWords } from '../../ui/plate/plateText.ts'
 import type { LineTitles } from './lineTitles.ts'
 import type { EntryWords } from './entryWords.ts'
 import { agreementWords } from './timelineAgreement.ts'
+import { platformWords } from './timelinePlatform.ts'
 
 type Details = {
   readonly customer: Customer
@@ -24,13 +25,13 @@ export function entryWords(entry: TimelineEntry, before: Details | null, titles:
   switch (event.type) {
     case 'jobOpened':
       return {
-        icon: event.origin.kind === 'booking' ? 'calendar' : 'add',
+        icon: event.origin.kind === 'walkIn' ? 'add' : 'calendar',
         title: text(`job.timeline.opened.${event.origin.kind}`),
         facts: [
           ...(event.slotStartUtcMs === null ? [] : [text('job.slot', { slot: format.dateTime(event.slotStartUtcMs) })]),
           event.origin.kind === 'booking'
             ? text('job.timeline.openedSay.booking', { file: event.origin.fileName })
-            : text('job.timeline.openedSay.walkIn'),
+            : text(`job.timeline.openedSay.${event.origin.kind}`),
         ],
       }
     case 'customerArrived': {
@@ -41,7 +42,7 @@ export function entryWords(entry: TimelineEntry, before: Details | null, titles:
         facts: [
           text(`domain.arrivalClass.${event.arrivalClass}`),
           ...(slotStartUtcMs === null ? [] : [text('job.slot', { slot: format.time(slotStartUtcMs) })]),
-          ...(countsFrom === undefined ? [] : [text('domain.countsFrom', { time: format.time(countsFrom.arrivedAtUtcMs) })]),
+          ...(countsFrom === null ? [] : [text('domain.countsFrom', { time: format.time(countsFrom.arrivedAtUtcMs) })]),
           ...(clock === 'ok' ? [] : [text(`domain.clock.${clock}`)]),
         ],
       }
@@ -112,6 +113,23 @@ export function entryWords(entry: TimelineEntry, before: Details | null, titles:
           ...(event.odometerKm === null ? [] : [text('job.timeline.odometer', { km: event.odometerKm })]),
         ],
       }
+    case 'conflictSettled':
+      return {
+        icon: 'check',
+        title: text('job.timeline.conflictSettled', { what: text(`sync.conflict.${event.kind}.title`) }),
+        facts: [
+          ...(event.assigned === null || bayName === null ? [] : [text('job.timeline.conflictAssigned', { bay: bayName })]),
+          ...(event.assigned === null ? [] : mechanic),
+          ...(event.note.trim() === '' ? [] : [event.note]),
+        ],
+      }
+    case 'bookingMade':
+    case 'bookingMoved':
+    case 'bookingCancelled':
+    case 'linkOpened':
+    case 'answerReceived':
+    case 'visitRated':
+      return platformWords(event, text, format)
     default:
       return agreementWords(event, titles, text, format)
   }
@@ -122,7 +140,7 @@ export function detailsBefore({ timeline }: JobPage): readonly (Details | null)[
   let current: Details | null = null
   return timeline.map(({ event }) => {
     const before = current
-    if (event.type === 'jobOpened' || event.type === 'detailsCorrected') current = event
+    if (event.type === 'jobOpened' || event.type === 'bookingMade' || event.type === 'detailsCorrected') current = event
     return before
   })
 }

@@ -9,6 +9,9 @@ export function useNames(): (actorId: ActorId) => string {
   const people = useHello().data?.garage?.people
   return useMemo(() => {
     const names = new Map<string, string>((people ?? []).map(({ personId, name }) => [personId, name]))
-    return (actorId) => names.get(actorId) ?? text('domain.system')
+    return (actorId) => {
+      if (actorId === 'customer' || actorId === 'platform') return text('domain.customerOnPlatform')
+      return names.get(actorId) ?? text('domain.system')
+    }
   }, [people, text])
 }

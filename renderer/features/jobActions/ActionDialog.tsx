@@ -9,7 +9,7 @@ import { Plate } from '../../ui/plate/Plate.tsx'
 
 type ActionDialogProps = {
   readonly title: string
-  readonly card: JobCard
+  readonly card: Pick<JobCard, 'vehicle' | 'customer'>
   readonly say?: string
   readonly doLabel: string
   readonly doLook?: ButtonLook

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { BayId, PersonId } from '../../../core/basics/ids.ts'
-import type { JobCommand } from '../../../core/domain/job/commands.ts'
+import type { JobCommand } from './useJobActions.ts'
 import { useText } from '../../i18n/text.ts'
 import { ActionDialog } from './ActionDialog.tsx'
 import { type Place, PlaceFields } from './PlaceFields.tsx'

@@ -64,6 +64,8 @@ export const commandIcons: Readonly<Record<JobCommandType, IconName>> = {
   takePayment: 'card',
   refundPayment: 'undo',
   recordDebt: 'clock',
+  makeConsentLink: 'link',
+  settleConflict: 'check',
 }
 
 /** The question that a command asks before it is sent; null for what is sent at once. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { JobCard } from '../../../core/contract/views.ts'
-import type { JobCommand } from '../../../core/domain/job/commands.ts'
+import type { JobCommand } from './useJobActions.ts'
 import { useRefusalText } from '../../i18n/refusalText.ts'
 import { type ActRefusal, useJobActions } from './useJobActions.ts'
 

@@ -2,10 +2,10 @@ import { useMemo } from 'react'
 import { err, type Result } from '../../../core/basics/result.ts'
 import type { Done } from '../../../core/contract/contract.ts'
 import type { Refusal } from '../../../core/contract/refusals.ts'
-import type { Command, CommandType } from '../../../core/domain/commands.ts'
+import type { CommandType } from '../../../core/domain/commands.ts'
 import type { Person } from '../../../core/domain/garage/types.ts'
 import { mayDo } from '../../../core/domain/people/rights.ts'
-import { useCommand } from '../../client/queries.ts'
+import { type PageCommand, useCommand } from '../../client/queries.ts'
 import { type Text, useText } from '../../i18n/text.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { useDeskPerson } from '../desk/deskPerson.ts'
@@ -18,7 +18,7 @@ export type DeskCommand = {
   readonly isSending: boolean
   /** Whether whoever is at the desk has the right; what he has not is not offered. */
   readonly may: (command: CommandType) => boolean
-  readonly send: (command: Command) => Promise<Result<Done, SendRefusal>>
+  readonly send: (command: PageCommand) => Promise<Result<Done, SendRefusal>>
 }
 
 /** Commands under the name of whoever is at the desk. */

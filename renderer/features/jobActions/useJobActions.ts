@@ -3,7 +3,8 @@ import type { JobId } from '../../../core/basics/ids.ts'
 import { err, ok, type Result } from '../../../core/basics/result.ts'
 import type { Refusal } from '../../../core/contract/refusals.ts'
 import type { JobCard } from '../../../core/contract/views.ts'
-import type { JobCommand } from '../../../core/domain/job/commands.ts'
+import type { JobCommand as AnyJobCommand } from '../../../core/domain/job/commands.ts'
+import type { PageCommand } from '../../client/queries.ts'
 import { type Format, useFormat } from '../../i18n/format.ts'
 import { useRefusalText } from '../../i18n/refusalText.ts'
 import { type Text, useText } from '../../i18n/text.ts'
@@ -12,6 +13,8 @@ import { askArrival } from './arrivalChoice.ts'
 import { carName, stepOf } from './names.ts'
 import { type DeskCommand, type SendRefusal, useDeskCommand } from './useDeskCommand.ts'
 
+/** What a screen does to a job. */
+export type JobCommand = Extract<PageCommand, AnyJobCommand>
 export type ActRefusal = SendRefusal
 export type Acted = Result<JobId | null, ActRefusal>
 type Car = Pick<JobCard, 'vehicle'>

@@ -12,6 +12,7 @@ const groups = [
       [['←', '→'], 'moveLanes'],
       [['/', 'Ctrl K'], 'search'],
       [['0-9'], 'digits'],
+      [['R'], 'requests'],
     ],
   },
   {

@@ -6,6 +6,7 @@ import { themes } from '../../stores/readPreferences.ts'
 import { useJobActions } from '../jobActions/useJobActions.ts'
 import { showKeys } from '../keys/keysDialog.ts'
 import { openNewVisit } from '../newVisit/newVisitDraft.ts'
+import { inboxHref } from '../requests/requestHref.ts'
 import type { SearchCommand } from './findings.ts'
 
 const themeIcons = { light: 'sun', dark: 'moon', system: 'settings' } as const
@@ -19,6 +20,7 @@ export function useCommands(): readonly SearchCommand[] {
   return [
     ...offered(may('openVisit'), { id: 'newVisit', label: text('search.newVisit'), icon: 'add', run: () => openNewVisit() }),
     { id: 'today', label: text('search.today'), icon: 'columns', run: () => navigate('/') },
+    { id: 'requests', label: text('search.requests'), icon: 'message', run: () => navigate(inboxHref) },
     { id: 'customers', label: text('search.customers'), icon: 'people', run: () => navigate('/customers') },
     ...offered(may('takeBookings'), { id: 'bookings', label: text('search.bookings'), icon: 'upload', run: () => navigate('/bookings') }),
     { id: 'settings', label: text('search.settings'), icon: 'settings', run: () => navigate('/settings') },

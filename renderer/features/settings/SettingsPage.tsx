@@ -7,6 +7,8 @@ import { useText } from '../../i18n/text.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { ScrollArea } from '../../ui/ScrollArea.tsx'
 import { useDeskCommand } from '../jobActions/useDeskCommand.ts'
+import { NetworkSection } from '../sync/connect/NetworkSection.tsx'
+import { PlatformSection } from '../sync/connect/PlatformSection.tsx'
 import { AboutSection } from './about/AboutSection.tsx'
 import { BaysSection } from './bays/BaysSection.tsx'
 import { CatalogueSection } from './catalogue/CatalogueSection.tsx'
@@ -19,7 +21,20 @@ import { ServicesSection } from './services/ServicesSection.tsx'
 import type { SectionProps } from './section.ts'
 import { VatSection } from './vat/VatSection.tsx'
 
-const sections = ['garage', 'bays', 'people', 'hours', 'queue', 'services', 'materials', 'vat', 'display', 'about'] as const
+const sections = [
+  'garage',
+  'bays',
+  'people',
+  'hours',
+  'queue',
+  'services',
+  'materials',
+  'vat',
+  'platform',
+  'network',
+  'display',
+  'about',
+] as const
 type SectionId = (typeof sections)[number]
 
 /** What changing a section asks for; null where nothing of the garage is changed. */
@@ -32,6 +47,9 @@ const changedBy: Readonly<Record<SectionId, CommandType | null>> = {
   services: 'saveService',
   materials: 'saveMaterial',
   vat: 'saveVatRates',
+  // No command of the log: the owner's, as what the whole garage is set to.
+  platform: 'saveProfile',
+  network: 'saveProfile',
   display: null,
   about: null,
 }
@@ -88,6 +106,10 @@ function Section({ id, ...props }: SectionProps & { readonly id: SectionId }) {
       return <CatalogueSection {...props} />
     case 'vat':
       return <VatSection {...props} />
+    case 'platform':
+      return <PlatformSection {...props} />
+    case 'network':
+      return <NetworkSection {...props} />
     case 'display':
       return <DisplaySection />
     case 'about':

@@ -35,7 +35,8 @@ export function SetupFrame({ step, isSending, failure, onNext, onBack, onStep, c
                 look="quiet"
                 className={index === at ? 'here' : index < at ? 'past' : ''}
                 aria-current={index === at ? 'step' : false}
-                isDisabled={index > at}
+                // The garage stands by then: what it is called is changed in the settings.
+                isDisabled={index > at || step === 'connect'}
                 onPress={() => onStep(id)}
               >
                 <span className="no" aria-hidden="true">
@@ -65,11 +66,11 @@ export function SetupFrame({ step, isSending, failure, onNext, onBack, onStep, c
                   {failure}
                 </p>
               )}
-              <Button look="quiet" onPress={onBack}>
-                {text('common.back')}
+              <Button look="quiet" onPress={onBack} isDisabled={isSending}>
+                {step === 'connect' ? text('setup.connect.without') : text('common.back')}
               </Button>
               <Button type="submit" look="primary" size="lg" isPending={isSending} kbd="↵">
-                {step === 'summary' ? text('setup.summary.make') : text('common.next')}
+                {step === 'summary' ? text('setup.summary.make') : step === 'connect' ? text('sync.join.do') : text('common.next')}
               </Button>
             </footer>
           )}

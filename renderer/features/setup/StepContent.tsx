@@ -1,5 +1,7 @@
 import { assertNever } from '../../../core/basics/assertNever.ts'
 import { WeekEditor } from '../settings/hours/WeekEditor.tsx'
+import { JoinFields } from '../sync/connect/JoinFields.tsx'
+import type { Join } from '../sync/connect/useJoin.ts'
 import { BaysStep } from './BaysStep.tsx'
 import { GarageStep } from './GarageStep.tsx'
 import { PeopleStep } from './PeopleStep.tsx'
@@ -8,11 +10,13 @@ import { SummaryStep } from './SummaryStep.tsx'
 import { WelcomeStep } from './WelcomeStep.tsx'
 import type { StepProps } from './step.ts'
 
-export function StepContent({ onBegin, ...props }: StepProps & { readonly onBegin: () => void }) {
+type StepContentProps = StepProps & { readonly join: Join; readonly onBegin: () => void; readonly onJoin: () => void }
+
+export function StepContent({ onBegin, onJoin, join, ...props }: StepContentProps) {
   const { draft, problems, wasAsked, onChange } = props
   switch (draft.step) {
     case 'welcome':
-      return <WelcomeStep onBegin={onBegin} />
+      return <WelcomeStep onBegin={onBegin} onJoin={onJoin} />
     case 'garage':
       return <GarageStep {...props} />
     case 'hours':
@@ -25,6 +29,12 @@ export function StepContent({ onBegin, ...props }: StepProps & { readonly onBegi
       return <ServicesStep {...props} />
     case 'summary':
       return <SummaryStep {...props} />
+    case 'connect':
+      return (
+        <div className="setup-fields">
+          <JoinFields join={join} />
+        </div>
+      )
     default:
       return assertNever(draft.step)
   }

@@ -9,8 +9,8 @@ import { Button } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/RadioGroup.tsx'
 import { showToast } from '../../ui/toasts.ts'
 
-/** The language, and whether to begin one's own garage or to look at an invented one. */
-export function WelcomeStep({ onBegin }: { onBegin: () => void }) {
+/** The language, and whether to begin one's own garage, to join it with another PC, or to look at an invented one. */
+export function WelcomeStep({ onBegin, onJoin }: { onBegin: () => void; onJoin: () => void }) {
   const text = useText()
   const language = useLanguage()
   const refusalText = useRefusalText()
@@ -35,6 +35,12 @@ export function WelcomeStep({ onBegin }: { onBegin: () => void }) {
           <p>{text('setup.welcome.ownSay')}</p>
           <Button look="primary" size="lg" onPress={onBegin}>
             {text('setup.welcome.own')}
+          </Button>
+        </section>
+        <section>
+          <p>{text('setup.welcome.joinSay')}</p>
+          <Button look="plain" size="lg" onPress={onJoin}>
+            {text('setup.welcome.join')}
           </Button>
         </section>
         <section>

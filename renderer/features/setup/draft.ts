@@ -7,7 +7,7 @@ import type { Text } from '../../i18n/text.ts'
 import { type DayDraft, draftOfWeek } from '../settings/hours/dayDraft.ts'
 import { starterServices } from './starterServices.ts'
 
-export const steps = ['welcome', 'garage', 'hours', 'bays', 'people', 'services', 'summary'] as const
+export const steps = ['welcome', 'garage', 'hours', 'bays', 'people', 'services', 'summary', 'connect'] as const
 export type StepId = (typeof steps)[number]
 
 /** `key` names a row while it is on the screen; rows come and go. */

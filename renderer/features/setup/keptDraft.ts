@@ -1,6 +1,7 @@
 import { isRial } from '../../../core/basics/rial.ts'
 import { roles } from '../../../core/domain/people/role.ts'
 import { bayKinds, skills } from '../../../core/domain/queue/types.ts'
+import { has, isNumber, isText, listOf, oneOf } from '../../stores/guards.ts'
 import { type BayDraft, type PersonDraft, type ServiceDraft, type SetupDraft, steps } from './draft.ts'
 
 /** A reload loses nothing typed; a window opened anew begins anew. */
@@ -27,8 +28,6 @@ export function readDraft(stored: string | null): SetupDraft | null {
     return null
   }
 }
-
-type Guard<T> = (value: unknown) => value is T
 
 function isSetupDraft(value: unknown): value is SetupDraft {
   return (
@@ -71,26 +70,4 @@ function isService(value: unknown): value is ServiceDraft {
     has(value, 'needs', (needs) => has(needs, 'skills', listOf(oneOf(skills))) && has(needs, 'bayKinds', listOf(oneOf(bayKinds)))) &&
     has(value, 'isOffered', (isOffered) => typeof isOffered === 'boolean')
   )
-}
-
-function has<Key extends string, T>(value: unknown, key: Key, guard: Guard<T>): value is Record<Key, T>
-function has<Key extends string>(value: unknown, key: Key, guard: (value: unknown) => boolean): value is Record<Key, unknown>
-function has(value: unknown, key: string, guard: (value: unknown) => boolean): boolean {
-  return typeof value === 'object' && value !== null && guard(new Map<string, unknown>(Object.entries(value)).get(key))
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string'
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number'
-}
-
-function oneOf<T extends string>(values: readonly T[]): Guard<T> {
-  return (value): value is T => values.some((candidate) => candidate === value)
-}
-
-function listOf<T>(guard: Guard<T>): Guard<readonly T[]> {
-  return (value): value is readonly T[] => Array.isArray(value) && value.every(guard)
 }

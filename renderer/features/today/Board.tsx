@@ -16,6 +16,7 @@ import type { JobQuestion } from '../jobActions/question.ts'
 import { openConsent } from '../consent/openConsent.ts'
 import { openPartLog } from '../mechanic/openPartLog.ts'
 import { openNewVisit } from '../newVisit/newVisitDraft.ts'
+import { inboxHref } from '../requests/requestHref.ts'
 import { openSearch } from '../search/searchBox.ts'
 import { type BoardDo, BoardDoContext, type BoardFacts, BoardFactsContext } from './boardContext.ts'
 import { type BoardRow, type BoardRows, nextToStart, rowsOf, spotsOf } from './boardRows.ts'
@@ -61,6 +62,7 @@ export function Board({ board, garage }: { board: TodayBoard; garage: Garage }) 
     move: (to) => focusRow(rowBeside(rows, current, to)),
     next: () => current !== null && step(startOf(current, rows)),
     newVisit: () => may('openVisit') && openNewVisit(),
+    requests: () => navigate(inboxHref),
     checkIn: () => {
       const row = current?.lane === 'expected' ? current : dueNow(rows, serviceNow())
       if (row !== null && may('checkIn')) step(row)

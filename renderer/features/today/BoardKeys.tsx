@@ -35,6 +35,7 @@ export function BoardKeys({ current }: { current: BoardRow | null }) {
         { keys: ['P'], label: text('keys.part') },
         { keys: ['F'], label: text('keys.finish') },
         ...(may('handOver') ? [{ keys: ['H'], label: text('keys.handOver') }] : []),
+        { keys: ['R'], label: text('keys.requests') },
       ]}
       onShowAll={() => showKeys()}
     />

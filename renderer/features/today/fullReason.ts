@@ -13,7 +13,7 @@ const mostNamed = 4
 /** The class and what it rests on: kept from the check-in, whatever was set later. */
 export function classWords(card: WaitingCard, { text, format }: Writing): string {
   const { countsFrom } = card.evidence
-  const counted = countsFrom === undefined ? [] : [text('domain.countsFrom', { time: format.time(countsFrom.arrivedAtUtcMs) })]
+  const counted = countsFrom === null ? [] : [text('domain.countsFrom', { time: format.time(countsFrom.arrivedAtUtcMs) })]
   return text('today.full.evidence', {
     facts: [arrivalWords(card, { text, format }), ...counted].join(text('common.semicolon')),
     by: card.recordedByName ?? text('domain.system'),

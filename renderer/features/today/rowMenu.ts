@@ -1,7 +1,7 @@
 import type { JobId } from '../../../core/basics/ids.ts'
 import type { JobCard } from '../../../core/contract/views.ts'
 import type { CommandType } from '../../../core/domain/commands.ts'
-import type { JobCommand } from '../../../core/domain/job/commands.ts'
+import type { JobCommand } from '../jobActions/useJobActions.ts'
 import type { MenuEntry } from '../../ui/Menu.tsx'
 import { settleNeed } from '../bill/settlement.ts'
 import { openConsent } from '../consent/openConsent.ts'

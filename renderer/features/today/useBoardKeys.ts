@@ -10,6 +10,7 @@ export type BoardKeyDo = {
   readonly move: (to: Arrow) => void
   readonly next: () => void
   readonly newVisit: () => void
+  readonly requests: () => void
   readonly checkIn: () => void
   readonly start: () => void
   readonly finish: () => void
@@ -25,6 +26,7 @@ export type BoardKeyDo = {
 /** Letters by their place on the keyboard, so that they work under a Persian layout as well. */
 const letters: Readonly<Record<string, Exclude<keyof BoardKeyDo, 'move' | 'digit' | 'next'>>> = {
   KeyN: 'newVisit',
+  KeyR: 'requests',
   KeyI: 'checkIn',
   KeyS: 'start',
   KeyF: 'finish',

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type { JobId } from '../../../core/basics/ids.ts'
 import type { JobCard } from '../../../core/contract/views.ts'
-import type { JobCommand } from '../../../core/domain/job/commands.ts'
+import type { JobCommand } from '../jobActions/useJobActions.ts'
 import { useRefusalText } from '../../i18n/refusalText.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { openConsent } from '../consent/openConsent.ts'

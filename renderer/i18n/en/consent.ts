@@ -213,7 +213,6 @@ export const consent = {
     counterSay: 'The screen turned to the customer: an answer to each item, and a signature',
     call: 'Phone call',
     callSay: 'You read the text aloud and note the answer',
-    notYet: 'Grades A and B (the Karmax app and the customer’s phone) open once this garage is connected to Karmax.',
   },
   live: {
     title: 'Consent request {{no}}',

@@ -48,6 +48,7 @@ export const domain = {
     jumped: 'the computer’s clock had jumped',
   },
   system: 'the program',
+  customerOnPlatform: 'the customer, on Karmax',
   countsFrom: 'counted from the arrival at {{time}} that was taken back',
   unit: { piece: 'piece', pair: 'pair', set: 'set', litre: 'litre', metre: 'metre', kilogram: 'kilogram', time: 'time' },
   quantity: {

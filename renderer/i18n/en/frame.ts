@@ -12,9 +12,6 @@ export const frame = {
     'This computer’s clock has jumped. Check the clock; until then everything is recorded, with a note that the clock had jumped.',
   chooseDesk: 'Who is at the desk?',
   noDesk: 'Choose your name',
-  syncTitle: 'Saved on this computer',
-  syncSay: 'Every confirmed step is written to this computer’s disk at once and survives a power cut.',
-  syncLater: 'This garage is not connected to Karmax yet; nothing waits to be sent.',
   proofNeedsJob: 'A proof is made of one job: open the job first.',
   blocked: {
     databaseNewer: 'This data was made by a newer version of the program',

@@ -23,9 +23,11 @@ import { today } from './today.ts'
 import { plate } from './plate.ts'
 import { print } from './print.ts'
 import { refusals } from './refusals.ts'
+import { requests } from './requests.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { shell } from './shell.ts'
+import { sync } from './sync.ts'
 
 export const en = {
   bill,
@@ -50,8 +52,10 @@ export const en = {
   plate,
   print,
   refusals,
+  requests,
   settings,
   setup,
   shell,
+  sync,
   terms,
 } satisfies WordsLike<Words>

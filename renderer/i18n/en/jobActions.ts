@@ -36,6 +36,8 @@ export const jobActions = {
   takePayment: 'Take a payment',
   refundPayment: 'Refund',
   recordDebt: 'Record a debt',
+  makeConsentLink: 'Link for the customer',
+  settleConflict: 'Settle two records',
   openJob: 'Open the job',
   asks: '{{label}}…',
   keep: 'Leave it',
@@ -83,6 +85,8 @@ export const jobActions = {
     takePayment: 'The payment for {{car}} is recorded.',
     refundPayment: 'The refund for {{car}} is recorded.',
     recordDebt: 'The debt for {{car}} is recorded.',
+    makeConsentLink: 'Link for the {{car}} made.',
+    settleConflict: 'The {{car}} is settled.',
   },
   place: {
     bay: 'Bay',

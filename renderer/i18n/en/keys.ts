@@ -9,6 +9,7 @@ export const keys = {
   reason: 'Reason of its place, open and close',
   search: 'Search and commands',
   digits: 'Digits of a plate: begins a search',
+  requests: 'Price requests',
   newVisit: 'New visit',
   checkIn: 'Check in',
   start: 'Start',

@@ -17,6 +17,7 @@ export const search = {
   doCheckIn: 'Check in',
   doOpen: 'Open the job',
   lastVisit: 'last visit {{date}}',
+  requests: 'Price requests',
   customers: 'Customers',
   settings: 'Settings',
   bookings: 'Take bookings from a file',

@@ -13,6 +13,8 @@ export const settings = {
     services: 'Services and prices',
     materials: 'Parts and materials',
     vat: 'VAT',
+    platform: 'Karmax',
+    network: 'Garage network',
     display: 'Language and look',
     about: 'About',
   },

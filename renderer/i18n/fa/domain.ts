@@ -46,6 +46,7 @@ export const domain = {
     jumped: 'ساعت رایانه جابه‌جا شده بود',
   },
   system: 'برنامه',
+  customerOnPlatform: 'مشتری، در کارمکس',
   countsFrom: 'به حساب ورود {{time}} که پس گرفته شده بود',
   /** A unit alone, for lists to choose from. */
   unit: { piece: 'عدد', pair: 'جفت', set: 'دست', litre: 'لیتر', metre: 'متر', kilogram: 'کیلوگرم', time: 'بار' },

@@ -21,9 +21,11 @@ import { today } from './today.ts'
 import { plate } from './plate.ts'
 import { print } from './print.ts'
 import { refusals } from './refusals.ts'
+import { requests } from './requests.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { shell } from './shell.ts'
+import { sync } from './sync.ts'
 
 /** The reference: one object for each screen or subject, keys as the code speaks, texts as the counter does. */
 export const fa = {
@@ -49,9 +51,11 @@ export const fa = {
   plate,
   print,
   refusals,
+  requests,
   settings,
   setup,
   shell,
+  sync,
   terms,
 } as const
 export type Words = typeof fa

@@ -34,6 +34,8 @@ export const jobActions = {
   takePayment: 'دریافت',
   refundPayment: 'بازپرداخت',
   recordDebt: 'ثبت بدهی',
+  makeConsentLink: 'پیوند برای مشتری',
+  settleConflict: 'دیدن دو ثبت جدا',
   openJob: 'دیدن پرونده',
   asks: '{{label}}…',
   keep: 'همان بماند',
@@ -81,6 +83,8 @@ export const jobActions = {
     takePayment: 'دریافت {{car}} ثبت شد.',
     refundPayment: 'بازپرداخت {{car}} ثبت شد.',
     recordDebt: 'بدهی {{car}} ثبت شد.',
+    makeConsentLink: 'پیوند {{car}} ساخته شد.',
+    settleConflict: 'درباره {{car}} تصمیم گرفته شد.',
   },
   place: {
     bay: 'جایگاه',

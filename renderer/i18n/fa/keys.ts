@@ -7,6 +7,7 @@ export const keys = {
   reason: 'دلیل جای او در صف، باز و بسته',
   search: 'جست‌وجو و فرمان',
   digits: 'رقم‌های پلاک: جست‌وجو آغاز می‌شود',
+  requests: 'استعلام‌ها',
   newVisit: 'خودروی تازه',
   checkIn: 'ورود',
   start: 'شروع',

@@ -14,6 +14,7 @@ export const search = {
   doCheckIn: 'ثبت ورود',
   doOpen: 'دیدن پرونده',
   lastVisit: 'آخرین بار {{date}}',
+  requests: 'استعلام قیمت',
   customers: 'مشتریان',
   settings: 'تنظیمات',
   bookings: 'آوردن نوبت‌ها از پرونده',

@@ -11,6 +11,8 @@ export const settings = {
     services: 'خدمات و قیمت',
     materials: 'قطعه‌ها و مواد',
     vat: 'مالیات',
+    platform: 'کارمکس',
+    network: 'شبکه تعمیرگاه',
     display: 'زبان و نما',
     about: 'درباره',
   },

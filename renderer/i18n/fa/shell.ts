@@ -2,6 +2,7 @@ export const shell = {
   sections: 'بخش‌ها',
   skip: 'رفتن به محتوای صفحه',
   today: 'امروز',
+  requests: 'استعلام',
   customers: 'مشتریان',
   bay: 'تعمیرکار',
   settings: 'تنظیمات',
@@ -13,13 +14,4 @@ export const shell = {
   allKeys: 'همه کلیدها',
   waitingCount_one: '{{count}} مورد در انتظار',
   waitingCount_other: '{{count}} مورد در انتظار',
-  sync: {
-    sent: 'همه فرستاده شد',
-    local: 'همه‌چیز در همین رایانه ذخیره است',
-    pending_one: '{{count}} مورد در انتظار ارسال',
-    pending_other: '{{count}} مورد در انتظار ارسال',
-    offline: 'آفلاین از {{time}}؛ همه‌چیز ذخیره می‌شود',
-    needsYou_one: 'یک مورد پاسخ شما را می‌خواهد',
-    needsYou_other: '{{count}} مورد پاسخ شما را می‌خواهد',
-  },
 } as const

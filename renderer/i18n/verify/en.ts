@@ -218,5 +218,13 @@ export const verify = {
     paymentTaken: 'Payment taken',
     paymentRefunded: 'Payment refunded',
     debtRecorded: 'Debt recorded',
+    bookingMade: 'Customer booked on Karmax',
+    bookingMoved: 'Customer moved the slot on Karmax',
+    bookingCancelled: 'Customer cancelled on Karmax',
+    consentLinkMade: 'Link for the customer made',
+    linkOpened: 'Customer opened the link',
+    answerReceived: 'Customer answered on his own phone',
+    visitRated: 'Customer rated the visit',
+    conflictSettled: 'Two records made apart were settled',
   },
 } as const satisfies WordsLike<typeof reference>

@@ -219,6 +219,14 @@ export const verify = {
     paymentTaken: 'پرداخت گرفته شد',
     paymentRefunded: 'بازپرداخت شد',
     debtRecorded: 'بدهی ثبت شد',
+    bookingMade: 'مشتری در کارمکس نوبت گرفت',
+    bookingMoved: 'مشتری در کارمکس نوبت را جابه‌جا کرد',
+    bookingCancelled: 'مشتری در کارمکس لغو کرد',
+    consentLinkMade: 'پیوند برای مشتری ساخته شد',
+    linkOpened: 'مشتری پیوند را باز کرد',
+    answerReceived: 'مشتری از گوشی خود پاسخ داد',
+    visitRated: 'مشتری به مراجعه امتیاز داد',
+    conflictSettled: 'درباره دو ثبت جدا تصمیم گرفته شد',
   },
 } as const satisfies { readonly fault: Partial<Record<ProofFault['code'] | 'dataUnreadableAt', string>> } & {
   readonly consentFault: Record<ConsentFaultCode, string>

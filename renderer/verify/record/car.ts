@@ -19,7 +19,7 @@ export function carSection({ data, job, say }: View): HTMLElement {
         [verify.odometer, known.odometerKm === null ? null : fill(verify.kilometres, { count: known.odometerKm })],
         [verify.customer, customer.name === '' ? null : isolated(customer.name)],
         [verify.mobile, customer.mobile === null ? null : isolated(say.mobile(customer.mobile))],
-        [verify.booking, origin.kind === 'booking' ? isolated(origin.bookingRef, 'code') : verify.walkIn],
+        [verify.booking, origin.kind === 'walkIn' ? verify.walkIn : isolated(origin.bookingRef, 'code')],
         [verify.offer, offer === null ? null : fill(verify.offerSay, { offerId: offer.offerId, revision: offer.revision })],
         [verify.state, domain.phase[phase.kind]],
         [verify.garage, [isolated(garage.name), garage.phone === '' ? null : [' · ', isolated(say.digits(garage.phone))]]],

@@ -12,6 +12,7 @@ export type View = { readonly data: ProofData; readonly job: Job; readonly say: 
 export function actorName({ data, say }: View, actor: ActorId | null): string | null {
   if (actor === null) return null
   if (actor === 'system') return say.domain.system
+  if (actor === 'customer' || actor === 'platform') return say.domain.customerOnPlatform
   return data.people.find(({ personId }) => personId === actor)?.name ?? null
 }
 

@@ -11,7 +11,7 @@ import type { ItemDraft } from './itemDraft.ts'
 import type { ItemProblems } from './readItem.ts'
 
 /** What is wrong with a number of an item, and what to do about it, for the field that it stands in. */
-export function useProblemText({ unit }: ItemDraft) {
+export function useProblemText({ unit }: Pick<ItemDraft, 'unit'>) {
   const text = useText()
   const format = useFormat()
   const aboveMost = (): string =>

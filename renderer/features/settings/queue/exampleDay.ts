@@ -63,7 +63,7 @@ export function exampleDay(nowUtcMs: UtcMs, settings: QueueSettings, garage: Gar
     const found = waiting.find(({ job }) => job.jobId === row.jobId)
     if (found === undefined) return []
     const { car, job } = found
-    const evidence = { slotStartUtcMs: job.slotStartUtcMs, graceMin: settings.graceMin, clock: 'ok' } as const
+    const evidence = { slotStartUtcMs: job.slotStartUtcMs, graceMin: settings.graceMin, clock: 'ok', countsFrom: null } as const
     const { arrivedAtUtcMs, arrivalClass, slotStartUtcMs } = job
     return [
       {
