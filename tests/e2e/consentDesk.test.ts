@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ConsentId } from '../../core/basics/ids.ts'
 import { hourMs } from '../../core/basics/instant.ts'
 import type { ConsentView } from '../../core/contract/views.ts'
-import type { JobCommand } from '../../core/domain/job/commands.ts'
+import type { Command } from '../support/service.ts'
 import { readImageHeader } from '../../core/wire/imageHeader.ts'
 import demoPhotos from '../../electron/service/demo/photos.json' with { type: 'json' }
 import { item, labour } from '../support/consents.ts'
@@ -25,7 +25,7 @@ async function openDesk(size: { readonly width?: number; readonly height?: numbe
     if (view === undefined) throw new Error('nobody was asked')
     return view
   }
-  const surely = (command: JobCommand): void => {
+  const surely = (command: Command): void => {
     const outcome = bay.act(command)
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.error))
   }

@@ -38,6 +38,8 @@ describe('the first start', () => {
     const garage = await until(() => service.garage(), 'the garage is made')
     expect(garage.profile).toMatchObject({ name: 'اتوسرویس مهر', demo: false })
     expect(garage.people.map((person) => [person.name, person.role])).toEqual([['مینا کاظمی', 'owner']])
+    await page.getByRole('heading', { name: 'تعمیرگاه ساخته شد؛ به کارمکس وصل شویم؟' }).waitFor()
+    await page.getByRole('button', { name: 'فعلاً بی کارمکس' }).click()
     await page.getByRole('heading', { name: 'نوبت‌های پیش رو' }).waitFor()
 
     await page.evaluate(() => (location.hash = '#/bookings'))

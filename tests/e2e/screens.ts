@@ -40,10 +40,12 @@ export const screens: readonly Screen[] = [
   { name: 'mechanic-mismatch', path: '/mechanic', size: phone, prepare: logWrongPart },
   { name: 'mechanic-finding', path: '/mechanic', size: phone, prepare: reportFinding },
   { name: 'settings-material', path: '/settings/materials', prepare: openMaterial },
-  ...['garage', 'bays', 'people', 'hours', 'queue', 'services', 'materials', 'vat', 'display', 'about'].map((section) => ({
-    name: `settings-${section}`,
-    path: `/settings/${section}`,
-  })),
+  ...['garage', 'bays', 'people', 'hours', 'queue', 'services', 'materials', 'vat', 'platform', 'network', 'display', 'about'].map(
+    (section) => ({
+      name: `settings-${section}`,
+      path: `/settings/${section}`,
+    }),
+  ),
 ]
 
 /** A key may be the first of a scanned code: the page waits a moment before it takes it for a command. */
@@ -183,7 +185,8 @@ export async function show(page: Page, screen: Screen): Promise<void> {
   await settled(page)
 }
 
-async function settled(page: Page): Promise<void> {
+/** Nothing moves, nothing is on its way. */
+export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => document.fonts.ready)
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))))

@@ -5,7 +5,8 @@ import { buildWhenStale } from '../../electron/launch/build.ts'
 import { supervise } from '../../electron/launch/supervise.ts'
 import { root } from '../support/program.ts'
 import { launchBrowser, openPage, type View } from './browser.ts'
-import { screens, show } from './screens.ts'
+import { openRequestGarage, requestScreens } from './requestScreens.ts'
+import { screens, settled, show } from './screens.ts'
 
 /** Draws the pictures of docs/screens from the real program: every screen in both languages, Today also in the dark. */
 const views: readonly View[] = [
@@ -29,6 +30,7 @@ const start = (demoAt: string | null) =>
     port: 0,
   })
 const [demo, empty] = [await start('1405-09-01T10:20'), await start(null)]
+const asked = await openRequestGarage()
 const browser = await launchBrowser()
 for (const view of views) {
   for (const screen of screens.filter(({ name }) => view.theme === 'light' || inTheDark.includes(name))) {
@@ -37,7 +39,14 @@ for (const view of views) {
     await page.screenshot({ path: join(folder, `${screen.name}-${view.language}-${view.theme}.png`) })
     await page.context().close()
   }
+  for (const screen of view.theme === 'light' ? requestScreens : []) {
+    const page = await openPage(browser, asked.url, view)
+    await screen.open(page, asked.seed)
+    await settled(page)
+    await page.screenshot({ path: join(folder, `${screen.name}-${view.language}-${view.theme}.png`) })
+    await page.context().close()
+  }
 }
 await browser.close()
-await Promise.all([demo.stop(), empty.stop()])
+await Promise.all([demo.stop(), empty.stop(), asked.stop()])
 rmSync(data, { recursive: true, force: true })
