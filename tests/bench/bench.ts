@@ -3,14 +3,16 @@ import { evidenceOf, judged, reportEvidence, told, type EvidenceRow } from '../.
 import { consentBench } from './consentBench.ts'
 import { queueBench } from './queueBench.ts'
 import { startBench } from './startBench.ts'
+import { syncBench } from './syncBench.ts'
 import { unitOfWorkMs } from './unitOfWork.ts'
 import { writeBench } from './writeBench.ts'
 
-/** `npm run bench -- consent queue start write --json`: times as medians of repeated runs, beside a peer or a fixed unit of work. */
+/** `npm run bench -- consent queue start sync write --json`: times as medians of repeated runs, beside a peer or a fixed unit of work. */
 const benches: Readonly<Record<string, () => readonly EvidenceRow[] | Promise<readonly EvidenceRow[]>>> = {
   consent: consentBench,
   queue: () => queueBench().map((row) => judged({ ...row, against: null, ratio: null }, '<=', row.name === 'queue/order200Ms' ? 5 : 50)),
   start: startBench,
+  sync: syncBench,
   write: writeBench,
 }
 

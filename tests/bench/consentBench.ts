@@ -5,7 +5,7 @@ import type { CommandId, JobId, PersonId } from '../../core/basics/ids.ts'
 import { addMinutes, type UtcMs } from '../../core/basics/instant.ts'
 import { openConsent } from '../../core/domain/consent/state.ts'
 import type { Signature } from '../../core/domain/consent/types.ts'
-import type { JobCommand } from '../../core/domain/job/commands.ts'
+import type { Command } from '../support/service.ts'
 import { checkpoint, closeDatabase, openDatabase, statement, type WritableDb } from '../../db/connection.ts'
 import { readStream } from '../../db/log/read.ts'
 import { foldJob } from '../../db/projections/foldJobs.ts'
@@ -122,7 +122,7 @@ function measure(garage: Garage, raw: Bare, run: number): Run {
     const { consentId, snapshotHash } = asked
     give(garage, { type: 'showConsent', jobId, consentId, channel: 'counter', text: shownText })
     const decisions = ['accepted', 'refused', 'accepted', 'later', 'accepted'] as const
-    const answer: JobCommand = {
+    const answer: Command = {
       type: 'answerConsent',
       jobId,
       consentId,
@@ -163,7 +163,7 @@ function carHere(garage: Garage, n: number): JobId {
   return jobId
 }
 
-function give({ context, actorId }: Garage, command: JobCommand): JobId | null {
+function give({ context, actorId }: Garage, command: Command): JobId | null {
   const commandId = newId<CommandId>(context.clock.wallUtcMs())
   const { outcome } = handleCommand(context, { commandId, actorId, command })
   if (!outcome.ok) throw new Error(`${command.type}: ${outcome.error.code}`)

@@ -4,7 +4,8 @@ import { addMinutes, dayMs, utcMs, type UtcMs } from '../../core/basics/instant.
 import { seededRandom } from '../../core/basics/random.ts'
 import type { JobEvent } from '../../core/domain/job/events.ts'
 import type { Garage } from '../../core/domain/garage/types.ts'
-import { jobEventVersion, jobStream, payloadOf } from '../../core/wire/jobEvents.ts'
+import { jobStream, payloadOf } from '../../core/wire/jobEvents.ts'
+import { eventVersion } from '../../core/wire/versions.ts'
 import { closeDatabase, openDatabase } from '../../db/connection.ts'
 import { appendEvents } from '../../db/log/append.ts'
 import { foldJob } from '../../db/projections/foldJobs.ts'
@@ -49,7 +50,7 @@ export function writeHistory(folder: string, events: number, nowUtcMs: UtcMs): v
             id: newId<EventId>(wallAtUtcMs),
             stream: jobStream(jobId),
             type: event.type,
-            v: jobEventVersion,
+            v: eventVersion(event.type),
             payload: payloadOf(event),
           }
           appendEvents(db, { ...context.identity, actor: person(garage, 'frontDesk'), wallAtUtcMs }, [stored])

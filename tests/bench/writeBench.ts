@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EventId, JobId } from '../../core/basics/ids.ts'
 import { addMinutes } from '../../core/basics/instant.ts'
-import { jobEventVersion, jobStream, payloadOf } from '../../core/wire/jobEvents.ts'
+import { jobStream, payloadOf } from '../../core/wire/jobEvents.ts'
+import { eventVersion } from '../../core/wire/versions.ts'
 import type { JobEvent } from '../../core/domain/job/events.ts'
 import { evolve } from '../../core/domain/job/evolve.ts'
 import type { Job } from '../../core/domain/job/types.ts'
@@ -39,7 +40,7 @@ export function writeBench(): readonly EvidenceRow[] {
     const append = ours.transaction((jobId: JobId, before: Job | null, event: JobEvent, minute: number): Job | null => {
       const atUtcMs = addMinutes(at('08:00'), minute)
       const eventId = newId<EventId>(atUtcMs)
-      const stored = { id: eventId, stream: jobStream(jobId), type: event.type, v: jobEventVersion, payload: payloadOf(event) }
+      const stored = { id: eventId, stream: jobStream(jobId), type: event.type, v: eventVersion(event.type), payload: payloadOf(event) }
       appendEvents(ours, { ...author, wallAtUtcMs: atUtcMs }, [stored])
       const job = evolve(before, { eventId, jobId, atUtcMs, actorId: author.actor, event })
       if (job !== null) projectJob(ours, job, before)
