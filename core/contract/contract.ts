@@ -110,9 +110,10 @@ export const contract = {
   syncWaiting: oc.output(type<readonly WaitingFact[]>()),
   syncNow: oc.output(type<null>()),
   syncTasks: oc.output(type<readonly SyncTask[]>()),
+  /** `actorId`: null on a PC that has no garage yet; once it has one, its owner alone connects it. */
   join: oc
-    .input(z.strictObject({ url: text(200), code: text(60), deviceName: shortText }))
-    .output(type<Result<{ readonly garageName: string; readonly isFirst: boolean }, SyncRefusal>>()),
+    .input(z.strictObject({ actorId: personId.nullable(), url: text(200), code: text(60), deviceName: shortText }))
+    .output(type<Result<{ readonly garageName: string; readonly isFirst: boolean }, SyncRefusal | Refusal>>()),
   /** Tells the platform that this PC leaves. Refused while facts of it are unsent. */
   signOut: oc.input(z.strictObject({ actorId: personId })).output(type<Result<null, SyncRefusal | Refusal>>()),
   newCode: oc.input(z.strictObject({ actorId: personId })).output(type<Result<NewCode, SyncRefusal | Refusal>>()),

@@ -40,7 +40,9 @@ export type SyncStatus = {
   readonly nextTryUtcMs: UtcMs | null
   /** The live channel stands: what happens on the platform is here within seconds. */
   readonly live: boolean
-  /** Events that this program keeps but cannot read: after an upgrade it can, or they are damaged. */
+  /** While a PC that has just joined is filled with the garage's history: how many events of it are here. */
+  readonly receiving: { readonly done: number; readonly total: number } | null
+  /** Events that this program keeps but cannot read: after an upgrade it can, or they are damaged, or the platform holds them in quarantine. */
   readonly unread: { readonly newer: number; readonly invalid: number }
   /** This PC wrote under an id that another one used too; it has a new one now, and nothing was lost. */
   readonly forkedAtUtcMs: UtcMs | null

@@ -36,10 +36,20 @@ export function canonicalOrder<Event extends Placed>(events: readonly Event[]): 
   }
   const seenBy = new Map<EventId, ReadonlySet<EventId>>()
   const ordered: Ordered<Event>[] = []
-  while (ready.length > 0) {
+  const placed = new Set<EventId>()
+  while (placed.size < present.size) {
+    // Only forged parents run in a circle. What stands in one is placed by its stamp: nothing honest behind it may be dropped.
+    if (ready.length === 0)
+      ready.push(
+        ...[...present.values()]
+          .filter(({ id }) => !placed.has(id))
+          .toSorted(byStamp)
+          .slice(0, 1),
+      )
     ready.sort(byStamp)
     const [event] = ready.splice(0, 1)
     if (event === undefined) break
+    placed.add(event.id)
     const seen = new Set(event.parents.flatMap((parent) => (present.has(parent) ? [parent, ...(seenBy.get(parent) ?? none)] : none)))
     seenBy.set(event.id, seen)
     const apart = ordered.flatMap((earlier) => (seen.has(earlier.event.id) ? none : [earlier.event.id]))
@@ -47,7 +57,7 @@ export function canonicalOrder<Event extends Placed>(events: readonly Event[]): 
     for (const child of children.get(event.id) ?? []) {
       const left = (waitsFor.get(child.id) ?? 0) - 1
       waitsFor.set(child.id, left)
-      if (left === 0) ready.push(child)
+      if (left === 0 && !placed.has(child.id)) ready.push(child)
     }
   }
   return ordered

@@ -7,6 +7,9 @@ export const noteMostChars = 500
 export const phoneMostChars = 40
 export const addressMostChars = 200
 
+/** More jobs than any garage opens; what is greater is no number of ours. */
+export const jobNoMost = 1_000_000_000
+
 /** Of one job. */
 export const servicesMost = 30
 export const materialsMost = 40

@@ -21,6 +21,7 @@ import {
   signatureCoordinate,
   signatureMostMs,
   signatureMostStrokes,
+  jobNoMost,
 } from './bounds.ts'
 import {
   consentId,
@@ -77,7 +78,7 @@ export const snapshot = z
     consentId,
     consentNo: z.int().min(1),
     jobId,
-    jobNo: z.int().min(1),
+    jobNo: z.int().min(1).max(jobNoMost),
     bookingRef: shortText.nullable(),
     offer: offer.nullable(),
     garageId,

@@ -4,7 +4,7 @@ import type { JobEvent, JobEventType } from '../domain/job/events.ts'
 import { conflictKinds } from '../domain/job/conflict.ts'
 import type { StepKind } from '../domain/job/types.ts'
 import { pauseReasons } from '../domain/queue/types.ts'
-import { fileNameMostChars } from './bounds.ts'
+import { fileNameMostChars, jobNoMost } from './bounds.ts'
 import { consentEvents } from './consentEvents.ts'
 import { bayId, eventId, jobId, noteText, personId, rial, shortText, text, utcMs } from './fields.ts'
 import { materialEvents } from './materialEvents.ts'
@@ -41,7 +41,7 @@ export const stepKinds = [
 const schemas = {
   jobOpened: z.strictObject({
     type: z.literal('jobOpened'),
-    jobNo: z.int().min(1),
+    jobNo: z.int().min(1).max(jobNoMost),
     origin,
     slotStartUtcMs: utcMs.nullable(),
     customer,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jobNoMost } from './bounds.ts'
 import { answers, decider, remoteEvidence } from './consentFields.ts'
 import { consentId, linkId, noteText, requestId, rial, sha256, shortText, utcMs } from './fields.ts'
 import { requestedMaterials } from './materialFields.ts'
@@ -10,7 +11,7 @@ import { customer, vehicle } from './visitFields.ts'
 export const platformEvents = {
   bookingMade: z.strictObject({
     type: z.literal('bookingMade'),
-    jobNo: z.int().min(1),
+    jobNo: z.int().min(1).max(jobNoMost),
     bookingRef: shortText.min(1),
     requestId: requestId.nullable(),
     slotStartUtcMs: utcMs,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jobNoMost } from './bounds.ts'
 import { materialRow } from './materialFields.ts'
 import { deviceId, garageId, noteText, sha256, shortText, text, utcMs } from './fields.ts'
 import { pushMostEvents } from '../sync/batches.ts'
@@ -76,7 +77,7 @@ export const enrolRequest = z.strictObject({
   /** The garage that this PC holds facts of; null for an empty one, which becomes a PC of the code's garage. */
   garage: garageId.nullable(),
   /** The greatest job number that this PC knows. */
-  newestJobNo: z.int().min(0),
+  newestJobNo: z.int().min(0).max(jobNoMost),
   /** Over `deviceMessage('enrol', device, sha256(code))`, the code without dashes and blanks. */
   signature: signatureHex,
 })
@@ -140,7 +141,8 @@ export const chainHole = z.object({ device: deviceId, dseq: z.int().min(1), prev
 export type ChainHole = z.infer<typeof chainHole>
 export const pulledEvent = z.object({ gseq, event: wireEvent })
 export const pulledHole = z.object({ gseq, hole: chainHole })
-export type Pulled = z.infer<typeof pulledEvent> | z.infer<typeof pulledHole>
+export type PulledEvent = z.infer<typeof pulledEvent>
+export type Pulled = PulledEvent | z.infer<typeof pulledHole>
 
 export const pullAnswer = z.object({
   historyId,

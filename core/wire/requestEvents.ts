@@ -40,7 +40,7 @@ const schemas = {
     note: noteText,
     amountHash: sha256,
   }),
-  offerWithdrawn: z.strictObject({ type: z.literal('offerWithdrawn'), revision, reason: noteText }),
+  offerWithdrawn: z.strictObject({ type: z.literal('offerWithdrawn'), revision, amountHash: sha256, reason: noteText }),
   priceRequestDeclined: z.strictObject({ type: z.literal('priceRequestDeclined'), reason: noteText }),
   crossingNoted: z.strictObject({ type: z.literal('crossingNoted'), about: z.array(eventId).max(2).readonly(), note: noteText }),
 } satisfies { readonly [Type in RequestEventType]: z.ZodType<Extract<RequestEvent, { type: Type }>> }

@@ -47,19 +47,26 @@ export function isSettingStream(stream: string): boolean {
   return stream.startsWith('setting:')
 }
 
-/** Reads a stored saving; null for what this program does not know. */
+/** Reads a stored saving; null for what this program does not know, and for one that speaks of another row than its stream's. */
 export function parseSettingEvent({
+  stream,
   type,
   v,
   payload,
 }: {
+  readonly stream: string
   readonly type: string
   readonly v: number
   readonly payload: string
 }): SettingSaved | null {
   const newest = type === settingSavedType ? upcast(type, v, parsedPayload(payload)) : null
   const saved = settingSaved.safeParse(newest)
-  if (!saved.success || !values[saved.data.kind].safeParse(saved.data.value).success) return null
+  if (
+    !saved.success ||
+    stream !== settingStream(saved.data.kind, saved.data.id) ||
+    !values[saved.data.kind].safeParse(saved.data.value).success
+  )
+    return null
   return saved.data
 }
 

@@ -2,7 +2,7 @@ import type { RequestId } from '../../core/basics/ids.ts'
 import type { UtcMs } from '../../core/basics/instant.ts'
 import type { RequestLine, RequestPage } from '../../core/contract/syncViews.ts'
 import type { Garage } from '../../core/domain/garage/types.ts'
-import { offerToPayRial, requestStatus, standingOffer } from '../../core/domain/request/state.ts'
+import { isMeant, offerToPayRial, requestStatus, standingOffer } from '../../core/domain/request/state.ts'
 import type { PriceRequest } from '../../core/domain/request/types.ts'
 import { plateKey } from '../../core/persian/plate.ts'
 import { authorSide } from '../../core/wire/authors.ts'
@@ -27,7 +27,7 @@ export function requestLine(db: ReadableDb, request: PriceRequest, nowUtcMs: Utc
   const status = requestStatus(request, nowUtcMs)
   const isOver = status === 'accepted' || status === 'takenBack' || status === 'declined'
   // What was accepted is shown at the price that was accepted, whatever was offered later.
-  const offer = acceptance === null ? standingOffer(request) : (offers.find(({ revision }) => revision === acceptance.revision) ?? null)
+  const offer = acceptance === null ? standingOffer(request) : (offers.find((each) => isMeant(each, acceptance)) ?? null)
   return {
     requestId,
     status,

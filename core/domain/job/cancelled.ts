@@ -20,7 +20,10 @@ export function cancelled(job: Job, recorded: RecordedJobEvent, by: CancelledBy,
   if (arrival !== null && isApart(recorded, arrival.eventId)) {
     return withConflict(job, 'cancelAfterArrival', [arrival.eventId, eventId], recorded)
   }
-  if (phase.kind === 'finished' || phase.kind === 'handedOver') return job
+  if (phase.kind === 'finished' || phase.kind === 'handedOver') {
+    const newest = job.steps.at(-1)?.eventId ?? null
+    return newest !== null && isApart(recorded, newest) ? withConflict(job, 'cancelAfterStart', [newest, eventId], recorded) : job
+  }
   return step(job, 'cancel', eventId, atUtcMs, {
     kind: 'cancelled',
     arrival: 'arrival' in phase ? phase.arrival : null,

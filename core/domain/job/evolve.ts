@@ -1,4 +1,5 @@
 import { assertNever } from '../../basics/assertNever.ts'
+import { withAlarm } from './alarm.ts'
 import { evolveConsent } from '../consent/evolve.ts'
 import { evolveMaterial } from '../materials/evolve.ts'
 import { evolvePricing } from '../pricing/evolve.ts'
@@ -16,7 +17,12 @@ export { workedMs } from './life.ts'
  */
 export function evolve(job: Job | null, recorded: RecordedJobEvent): Job | null {
   const { event } = recorded
-  if (event.type === 'jobOpened' || event.type === 'bookingMade') return job ?? opened(recorded, event)
+  if (event.type === 'jobOpened' || event.type === 'bookingMade') {
+    if (job === null) return opened(recorded, event)
+    // What the customer accepted on the platform is the ground of its job, whatever else somebody wrote into the stream before it.
+    const ground = event.type === 'bookingMade' && job.origin.kind !== 'platform' ? opened(recorded, event) : job
+    return withAlarm(ground, 'requestRefused', recorded)
+  }
   if (job === null) return null
   switch (event.type) {
     case 'customerArrived':

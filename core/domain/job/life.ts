@@ -33,11 +33,8 @@ export function evolveLife(job: Job, recorded: RecordedJobEvent, event: Exclude<
       const work = { ...phase.work, bayId: event.bayId, mechanicId: event.mechanicId, sinceUtcMs: atUtcMs }
       return step(job, 'resume', eventId, atUtcMs, { kind: 'inWork', arrival: phase.arrival, work })
     }
-    case 'workFinished': {
-      if (phase.kind !== 'inWork' && phase.kind !== 'paused') return notApplied(job, recorded)
-      const work = stopped(phase.work, atUtcMs)
-      return step(job, 'finish', eventId, atUtcMs, { kind: 'finished', arrival: phase.arrival, work, finishedAtUtcMs: atUtcMs })
-    }
+    case 'workFinished':
+      return finished(job, recorded)
     case 'carHandedOver':
       if (phase.kind !== 'finished') return notApplied(job, recorded)
       return step(job, 'handOver', eventId, atUtcMs, { ...phase, kind: 'handedOver', handedOverAtUtcMs: atUtcMs })
@@ -112,6 +109,18 @@ function started(present: Job, recorded: RecordedJobEvent, { bayId, mechanicId }
   const crossing = present.steps.at(-1)
   if (unseen === null || crossing === undefined) return begun
   return withConflict(begun, unseen === 'cancel' ? 'cancelAfterStart' : 'moveAfterArrival', [eventId, crossing.eventId], recorded)
+}
+
+/** Work that was finished is done, whoever cancelled it meanwhile without knowing. */
+function finished(present: Job, recorded: RecordedJobEvent): Job {
+  const { eventId, atUtcMs } = recorded
+  const { job, unseen } = beforeUnseen(present, recorded)
+  const { phase } = job
+  if (phase.kind !== 'inWork' && phase.kind !== 'paused') return notApplied(present, recorded)
+  const work = stopped(phase.work, atUtcMs)
+  const done = step(job, 'finish', eventId, atUtcMs, { kind: 'finished', arrival: phase.arrival, work, finishedAtUtcMs: atUtcMs })
+  const crossing = present.steps.at(-1)
+  return unseen === null || crossing === undefined ? done : withConflict(done, 'cancelAfterStart', [eventId, crossing.eventId], recorded)
 }
 
 function settled(job: Job, recorded: RecordedJobEvent, { kind, about, assigned, note }: EventOf<'conflictSettled'>): Job {

@@ -8,7 +8,7 @@ import type { PlatformJobEvent } from '../job/platformEvents.ts'
 import type { Job, RequestedService } from '../job/types.ts'
 import type { Customer, Vehicle } from '../job/visit.ts'
 import type { PlatformRequestEvent } from '../request/events.ts'
-import { requestStatus } from '../request/state.ts'
+import { isMeant, requestStatus } from '../request/state.ts'
 import type { PriceRequest, Wanted } from '../request/types.ts'
 import type { CustomerRefusal } from './refusals.ts'
 import { neededMin, slotRefusal } from './slots.ts'
@@ -70,10 +70,10 @@ export function decideAccept(
   const { nowUtcMs } = context
   const status = requestStatus(request, nowUtcMs)
   if (status === 'accepted' || status === 'takenBack' || status === 'declined') return err({ code: 'requestOver', status })
-  const offer = request.offers.find((each) => each.revision === revision)
-  if (offerId !== request.requestId || offer === undefined || offer.amountHash !== amountHash) return err({ code: 'offerUnknown' })
+  const offer = request.offers.find((each) => isMeant(each, { revision, amountHash }))
+  if (offerId !== request.requestId || offer === undefined) return err({ code: 'offerUnknown' })
   const newest = request.offers.at(-1)
-  if (newest !== undefined && newest.revision > revision) return err({ code: 'offerRevised', newest: newest.revision })
+  if (newest !== undefined && newest !== offer) return err({ code: 'offerRevised', newest: newest.revision })
   if (offer.withdrawn !== null) return err({ code: 'offerWithdrawn' })
   if (nowUtcMs > offer.validUntilUtcMs) return err({ code: 'offerExpired', atUtcMs: offer.validUntilUtcMs })
   const refusal = slotRefusal(slotStartUtcMs, { ...context, workMin: neededMin(offer.services) })

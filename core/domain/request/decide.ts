@@ -41,9 +41,12 @@ export function decideRequest(command: RequestCommand, context: RequestContext):
     case 'makeOffer':
       return makeOffer(command, request, context)
     case 'withdrawOffer': {
-      if (standingOffer(request)?.revision !== command.revision) return err({ code: 'noOpenOffer' })
+      const standing = standingOffer(request)
+      if (standing === null || standing.revision !== command.revision) return err({ code: 'noOpenOffer' })
       const reason = command.reason.trim()
-      return reason === '' ? err({ code: 'reasonMissing' }) : ok([{ type: 'offerWithdrawn', revision: command.revision, reason }])
+      return reason === ''
+        ? err({ code: 'reasonMissing' })
+        : ok([{ type: 'offerWithdrawn', revision: command.revision, amountHash: standing.amountHash, reason }])
     }
     case 'declineRequest': {
       const reason = command.reason.trim()

@@ -13,7 +13,7 @@ export type PlatformRequestEvent =
 
 export type ShopRequestEvent =
   | ({ readonly type: 'offerMade'; readonly amountHash: Sha256Hex } & MadeOffer)
-  | { readonly type: 'offerWithdrawn'; readonly revision: number; readonly reason: string }
+  | { readonly type: 'offerWithdrawn'; readonly revision: number; readonly amountHash: Sha256Hex; readonly reason: string }
   | { readonly type: 'priceRequestDeclined'; readonly reason: string }
   /** The desk has seen that an acceptance and a change of the offer crossed each other. */
   | { readonly type: 'crossingNoted'; readonly about: readonly EventId[]; readonly note: string }

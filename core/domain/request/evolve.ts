@@ -1,6 +1,8 @@
 import { assertNever } from '../../basics/assertNever.ts'
+import type { EventId } from '../../basics/ids.ts'
 import type { RecordedRequestEvent } from './events.ts'
-import type { Acceptance, Offered, PriceRequest } from './types.ts'
+import { isMeant } from './state.ts'
+import type { Offered, PriceRequest } from './types.ts'
 
 /** Folds one recorded event into the request. Total: what does not fit is kept by the log and changes nothing. */
 export function evolveRequest(request: PriceRequest | null, recorded: RecordedRequestEvent): PriceRequest | null {
@@ -20,32 +22,45 @@ export function evolveRequest(request: PriceRequest | null, recorded: RecordedRe
       return crossed({ ...request, offers }, recorded)
     }
     case 'offerWithdrawn': {
-      const withdrawn = { reason: event.reason, atUtcMs }
-      const offers = request.offers.map((offer) => (offer.revision === event.revision ? { ...offer, withdrawn } : offer))
-      return crossed({ ...request, offers }, recorded)
+      const withdrawn = { reason: event.reason, atUtcMs, eventId }
+      return crossed(
+        { ...request, offers: request.offers.map((offer) => (isMeant(offer, event) ? { ...offer, withdrawn } : offer)) },
+        recorded,
+      )
     }
     case 'offerAccepted': {
-      const offer = request.offers.find(({ revision, amountHash }) => revision === event.revision && amountHash === event.amountHash)
+      const offer = request.offers.find((each) => isMeant(each, event))
       if (offer === undefined || request.acceptance !== null) return request
-      const newer = request.offers.find(({ revision }) => revision > offer.revision)
-      const crossedBy = newer?.eventId ?? (offer.withdrawn === null ? null : offer.eventId)
-      const acceptance: Acceptance = { revision: event.revision, jobId: event.jobId, eventId, atUtcMs, crossedBy, noted: false }
-      return { ...request, acceptance }
+      const { revision, amountHash, jobId } = event
+      const crossedBy = crossing(request, offer)
+      return { ...request, acceptance: { revision, amountHash, jobId, eventId, atUtcMs, crossedBy, noted: false } }
     }
     case 'priceRequestTakenBack':
       return request.acceptance === null ? { ...request, takenBack: { reason: event.reason, atUtcMs } } : request
-    case 'priceRequestDeclined':
-      return request.acceptance === null ? { ...request, declined: { reason: event.reason, atUtcMs } } : crossed(request, recorded)
-    case 'crossingNoted':
-      return request.acceptance === null ? request : { ...request, acceptance: { ...request.acceptance, noted: true } }
+    case 'priceRequestDeclined': {
+      const declined = { reason: event.reason, atUtcMs, eventId }
+      return request.acceptance === null ? { ...request, declined } : crossed(request, recorded)
+    }
+    case 'crossingNoted': {
+      const { acceptance } = request
+      if (acceptance === null || acceptance.crossedBy === null || !event.about.includes(acceptance.crossedBy)) return request
+      return { ...request, acceptance: { ...acceptance, noted: true } }
+    }
     default:
       return assertNever(event)
   }
 }
 
+/** What the garage had said beside the accepted offer before the acceptance came: another offer after it, its withdrawal, a refusal. */
+function crossing({ offers, declined }: PriceRequest, accepted: Offered): EventId | null {
+  const newer = offers.findLast((offer) => offer !== accepted && offer.revision >= accepted.revision)
+  return declined?.eventId ?? newer?.eventId ?? accepted.withdrawn?.eventId ?? null
+}
+
 /** What the garage did after an acceptance that it had not seen: the price that the customer accepted holds, and the desk is told. */
 function crossed(request: PriceRequest, { eventId, apart }: RecordedRequestEvent): PriceRequest {
   const { acceptance } = request
-  if (acceptance === null || acceptance.crossedBy !== null || !apart.includes(acceptance.eventId)) return request
-  return { ...request, acceptance: { ...acceptance, crossedBy: eventId } }
+  const isTold = acceptance !== null && acceptance.crossedBy !== null && !acceptance.noted
+  if (acceptance === null || isTold || !apart.includes(acceptance.eventId)) return request
+  return { ...request, acceptance: { ...acceptance, crossedBy: eventId, noted: false } }
 }

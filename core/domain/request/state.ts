@@ -1,3 +1,4 @@
+import type { Sha256Hex } from '../../basics/ids.ts'
 import type { UtcMs } from '../../basics/instant.ts'
 import type { Rial } from '../../basics/rial.ts'
 import { withVat } from '../pricing/vat.ts'
@@ -30,4 +31,9 @@ export function openCrossing({ acceptance }: PriceRequest): PriceRequest['accept
 /** What the customer pays by an offer: VAT is in the sum of its lines, or comes on top of it. */
 export function offerToPayRial({ amountRial, vat }: Pick<MadeOffer, 'amountRial' | 'vat'>): Rial {
   return vat.kind === 'inside' ? amountRial : withVat(amountRial, vat.ratePermyriad)
+}
+
+/** Two desks may have made the same revision apart: what was offered in it tells them apart. */
+export function isMeant(offer: Offered, by: { readonly revision: number; readonly amountHash: Sha256Hex }): boolean {
+  return offer.revision === by.revision && offer.amountHash === by.amountHash
 }

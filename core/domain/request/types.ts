@@ -36,16 +36,17 @@ export type Offered = MadeOffer & {
   readonly amountHash: Sha256Hex
   readonly eventId: EventId
   readonly atUtcMs: UtcMs
-  readonly withdrawn: { readonly reason: string; readonly atUtcMs: UtcMs } | null
+  readonly withdrawn: { readonly reason: string; readonly atUtcMs: UtcMs; readonly eventId: EventId } | null
 }
 
 /** The customer's yes. It binds to the revision that he saw, whatever the garage offered meanwhile. */
 export type Acceptance = {
   readonly revision: number
+  readonly amountHash: Sha256Hex
   readonly jobId: JobId
   readonly eventId: EventId
   readonly atUtcMs: UtcMs
-  /** A newer revision, or a withdrawal, crossed it on its way: told to the desk, honoured at the price that he saw. */
+  /** The newest thing that crossed it on its way (another offer, a withdrawal, a refusal): told to the desk, honoured at the price that he saw. */
   readonly crossedBy: EventId | null
   /** Somebody at the desk has seen that. */
   readonly noted: boolean
@@ -62,7 +63,7 @@ export type PriceRequest = {
   readonly offers: readonly Offered[]
   readonly acceptance: Acceptance | null
   readonly takenBack: { readonly reason: string; readonly atUtcMs: UtcMs } | null
-  readonly declined: { readonly reason: string; readonly atUtcMs: UtcMs } | null
+  readonly declined: { readonly reason: string; readonly atUtcMs: UtcMs; readonly eventId: EventId } | null
 }
 
 /**

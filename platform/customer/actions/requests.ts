@@ -69,7 +69,7 @@ export async function acceptOffer(
     const request = await readRequest(client, garage, requestId)
     const open = await readOpenGarage(client, garage)
     if (request === null || open === null) return err({ code: 'notFound' })
-    if (request.acceptance?.revision === acceptance.revision) return ok(request.acceptance.jobId)
+    if (request.acceptance?.amountHash === acceptance.amountHash) return ok(request.acceptance.jobId)
     const nowUtcMs = options.now()
     const booked = bookedOf(await readJobsFrom(client, garage, utcMs(nowUtcMs - dayMs)))
     const jobId = newId<JobId>(nowUtcMs)

@@ -30,7 +30,9 @@ export function requestPage(frame: Frame, view: RequestView) {
           ${request.wanted.materials.map(
             ({ spec, quantity }) =>
               html`<li>
-                <bdi>${[spec.kind, spec.brand, spec.grade].filter(Boolean).join(' ')}</bdi> · ${amountOf(quantity, words, format)}
+                <bdi>${[spec.kind, spec.brand, spec.grade].filter(Boolean).join(' ')}</bdi> (<span class="nowrap"
+                  >${amountOf(quantity, words, format)}</span
+                >)
               </li>`,
           )}
         </ul>
@@ -53,7 +55,13 @@ export function requestPage(frame: Frame, view: RequestView) {
   )
 }
 
-function offerPart(offer: Offered, isNewest: boolean, { garage, request, status, slots, nowUtcMs }: RequestView, words: Words, format: Format) {
+function offerPart(
+  offer: Offered,
+  isNewest: boolean,
+  { garage, request, status, slots, nowUtcMs }: RequestView,
+  words: Words,
+  format: Format,
+) {
   const { app } = words
   const { services, materials, vat, revision, validUntilUtcMs, withdrawn } = offer
   const terms = {
@@ -62,7 +70,7 @@ function offerPart(offer: Offered, isNewest: boolean, { garage, request, status,
     acceptedRial: null,
     offer: { offerId: request.requestId, revision, amountRial: offer.amountRial, vat },
   }
-  const isAccepted = request.acceptance?.revision === revision
+  const isAccepted = request.acceptance?.amountHash === offer.amountHash
   const canAccept = isNewest && status === 'offered'
   return html`<section class="sheet ${isNewest || isAccepted ? '' : 'past'}">
     <h2>${app.offer(format.digits(revision))}</h2>
@@ -78,7 +86,11 @@ function offerPart(offer: Offered, isNewest: boolean, { garage, request, status,
         ${materials.map(
           ({ spec, quantity, priceRial }) =>
             html`<tr>
-              <td><bdi>${[spec.kind, spec.brand, spec.grade].filter(Boolean).join(' ')}</bdi> · ${amountOf(quantity, words, format)}</td>
+              <td>
+                <bdi>${[spec.kind, spec.brand, spec.grade].filter(Boolean).join(' ')}</bdi> (<span class="nowrap"
+                  >${amountOf(quantity, words, format)}</span
+                >)
+              </td>
               <td class="num">${format.money(priceRial)}</td>
             </tr>`,
         )}

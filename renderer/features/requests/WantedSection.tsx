@@ -33,7 +33,7 @@ export function WantedSection({ wanted: { services, materials, note } }: { wante
                 {materials.map(({ spec, quantity }, index) => (
                   // oxlint-disable-next-line react/no-array-index-key -- what was asked never changes
                   <li key={index}>
-                    {specText(spec, text)} <small>{format.quantity(quantity)}</small>
+                    <bdi>{specText(spec, text)}</bdi> <small>{format.quantity(quantity)}</small>
                   </li>
                 ))}
               </ul>

@@ -1,3 +1,4 @@
+import { isMeant } from '../../../core/domain/request/state.ts'
 import type { Offered, PriceRequest } from '../../../core/domain/request/types.ts'
 
 /** What the garage did while the customer's yes was on its way. The price that he accepted holds in each case. */
@@ -9,9 +10,9 @@ export type Crossing = { readonly accepted: Offered; readonly isNoted: boolean }
 
 export function crossingOf({ acceptance, offers, declined }: PriceRequest): Crossing | null {
   if (acceptance === null || acceptance.crossedBy === null) return null
-  const accepted = offers.find(({ revision }) => revision === acceptance.revision)
+  const accepted = offers.find((each) => isMeant(each, acceptance))
   if (accepted === undefined) return null
-  const newer = offers.findLast(({ revision }) => revision > acceptance.revision)
+  const newer = offers.findLast((each) => each !== accepted && each.revision >= acceptance.revision)
   const about = { accepted, isNoted: acceptance.noted }
   if (newer !== undefined) return { ...about, kind: 'revised', newer }
   if (accepted.withdrawn !== null) return { ...about, kind: 'withdrawn', reason: accepted.withdrawn.reason }

@@ -7,9 +7,9 @@ import type { Job } from '../../../core/domain/job/types.ts'
 import { foldApart, nthOf, writtenApart, type Apart } from '../../support/apartSpec.ts'
 import { billOf, done } from '../../support/billPast.ts'
 import { answered, asked, inWork, shown, slot } from '../../support/consentPast.ts'
-import { at, bays, mechanic } from '../../support/garage.ts'
+import { at, bays, car, mechanic } from '../../support/garage.ts'
 import { testId } from '../../support/ids.ts'
-import { arrived } from '../../support/jobEvents.ts'
+import { arrived, booked, needsBrakes } from '../../support/jobEvents.ts'
 import { newConsentId, type Past } from '../../support/jobSpec.ts'
 
 const expected = inWork.slice(0, 2)
@@ -74,6 +74,18 @@ describe('the platform cancels', () => {
     for (const job of everyWay({ seen: expected, branches: [[arrive(at('09:55'))], [cancel(at('09:50'))]] })) {
       expect(job.phase.kind).toBe('waiting')
       expect(kinds(job)).toEqual(['cancelAfterArrival'])
+    }
+  })
+
+  test('while the work was finished and the car handed over offline: what was done stands, on every clock', () => {
+    const cancelHere: Past = [at('10:30'), { type: 'jobCancelled', by: 'customer', reason: 'نمی‌خواهد' }]
+    const ended: readonly Past[] = [
+      [at('10:40'), { type: 'workFinished' }],
+      [at('10:45'), { type: 'carHandedOver' }],
+    ]
+    for (const job of everyWay({ seen: inWork, branches: [ended, [cancelHere]] })) {
+      expect(job.phase.kind).toBe('handedOver')
+      expect(kinds(job)).toEqual(['cancelAfterStart'])
     }
   })
 
@@ -165,6 +177,32 @@ test('two bills made apart: one holds everywhere, and the desk is told', () => {
   ]
   for (const job of everyWay({ seen: done, branches: [[bill(at('11:05'), 1_000)], [bill(at('11:06'), 2_000)]] })) {
     expect(kinds(job)).toEqual(['billedTwice'])
+  }
+})
+
+test('a booking of the platform is the ground of its job, whoever opened it before', () => {
+  const booking: Past = [
+    at('08:00'),
+    {
+      type: 'bookingMade',
+      jobNo: 10,
+      bookingRef: 'B-1',
+      requestId: null,
+      slotStartUtcMs: slot,
+      customer: { name: 'مریم احمدی', mobile: null },
+      vehicle: car('47د526ایران88'),
+      services: needsBrakes,
+      materials: [],
+      acceptedRial: rial(21_800_000),
+      offer: null,
+      note: '',
+    },
+  ]
+  const forged: Past = [at('07:00'), booked(slot, { acceptedRial: rial(900_000_000) })]
+  for (const job of everyWay({ seen: [], branches: [[booking], [forged]] })) {
+    expect(job.origin.kind).toBe('platform')
+    expect(job.acceptedRial).toBe(21_800_000)
+    expect(job.alarms.map(({ code }) => code)).toEqual(['requestRefused'])
   }
 })
 

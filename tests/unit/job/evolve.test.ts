@@ -66,7 +66,9 @@ describe('the life of a job', () => {
     const waiting = until(opened, here)
     expect(until(opened, here, here)).toEqual(waiting)
     expect(until(opened, here, [at('10:00'), { type: 'carHandedOver' }])).toEqual(waiting)
-    expect(until(opened, here, [at('10:00'), booked(null)])).toEqual(waiting)
+    // A second opening changes nothing either, and is told.
+    const alarms = [{ code: 'requestRefused', eventId: nth(job1, 2), atUtcMs: at('10:00') }]
+    expect(until(opened, here, [at('10:00'), booked(null)])).toEqual({ ...waiting, alarms })
     expect(fold(job1, [here])).toBeNull()
   })
 })

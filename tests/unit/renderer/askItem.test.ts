@@ -170,6 +170,17 @@ describe('a part of the catalogue', () => {
     })
   })
 
+  it("a part of the platform's catalogue comes without a price, and leaves the one that was typed", () => {
+    const known = { ...oil, unitPriceRial: null }
+    expect(itemOfMaterial(known)).toMatchObject({ hasPart: true, kind: oil.kind, unitPriceRial: null })
+    expect(withMaterial({ ...emptyItem('کار'), part: '۱۲۰٬۰۰۰' }, known)).toMatchObject({
+      title: 'کار',
+      part: '۱۲۰٬۰۰۰',
+      unitPriceRial: null,
+    })
+    expect(readItem(itemOfMaterial(known), 'toman', words).ok).toBe(false)
+  })
+
   it('fills an item that a mechanic described, and leaves his words', () => {
     const found = { ...emptyItem('صدا از جلو'), reason: 'بوش ترک خورده', safety: 'unsafe' as const }
     expect(withMaterial(found, oil)).toMatchObject({

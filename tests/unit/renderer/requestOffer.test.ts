@@ -216,7 +216,7 @@ describe('a crossing', () => {
     expect(crossingOf(revised)).toMatchObject({ kind: 'revised', isNoted: false, accepted: { revision: 1 }, newer: { revision: 2 } })
     const withdrawn = asked({}, [
       made,
-      [at('09:30'), { type: 'offerWithdrawn', revision: 1, reason: 'قطعه نیست' }],
+      [at('09:30'), { type: 'offerWithdrawn', revision: 1, amountHash: offer(1).amountHash, reason: 'قطعه نیست' }],
       [at('09:31'), accepted(1), [2]],
     ])
     expect(crossingOf(withdrawn)).toMatchObject({ kind: 'withdrawn', reason: 'قطعه نیست', accepted: { revision: 1 } })
@@ -258,7 +258,7 @@ describe.each(['fa', 'en'] as const)('the words in %s', (language: Language) => 
       offer(1),
       offer(2),
       accepted(1),
-      { type: 'offerWithdrawn', revision: 1, reason: 'x' },
+      { type: 'offerWithdrawn', revision: 1, amountHash: offer(1).amountHash, reason: 'x' },
       { type: 'priceRequestDeclined', reason: 'x' },
       { type: 'priceRequestTakenBack', reason: '' },
       { type: 'crossingNoted', about: [], note: '' },

@@ -23,6 +23,7 @@ const status: SyncStatus = {
   offlineSinceUtcMs: null,
   lastContactUtcMs: now,
   nextTryUtcMs: null,
+  receiving: null,
   live: true,
   unread: { newer: 0, invalid: 0 },
   forkedAtUtcMs: null,

@@ -71,7 +71,10 @@ describe('an offer', () => {
     givenRequest(offered)
       .when(at('09:00'), { ...withdraw, revision: 2, reason: 'x' })
       .refuses({ code: 'noOpenOffer' })
-    const past: readonly RequestPast[] = [...offered, [at('09:00'), { type: 'offerWithdrawn', revision: 1, reason: 'قطعه نیست' }]]
+    const past: readonly RequestPast[] = [
+      ...offered,
+      [at('09:00'), { type: 'offerWithdrawn', revision: 1, amountHash: offer(1).amountHash, reason: 'قطعه نیست' }],
+    ]
     expect(standingOffer(folded(past))).toBeNull()
     expect(requestStatus(folded(past), at('09:01'))).toBe('new')
   })
@@ -117,8 +120,35 @@ describe('an acceptance', () => {
   })
 
   test('that a withdrawal crossed is honoured too, and told', () => {
-    const withdrawn: RequestPast = [at('09:00'), { type: 'offerWithdrawn', revision: 1, reason: 'x' }, [2]]
+    const withdrawn: RequestPast = [at('09:00'), { type: 'offerWithdrawn', revision: 1, amountHash: offer(1).amountHash, reason: 'x' }, [2]]
     expect(openCrossing(folded([...offered, [at('09:01'), accepted(1)], withdrawn]))).not.toBeNull()
+  })
+
+  test('that a refusal crossed is honoured too, and told, on every clock', () => {
+    const declined = { type: 'priceRequestDeclined', reason: 'جا نداریم' } as const
+    const declinedFirst = folded([...offered, [at('09:00'), declined], [at('09:01'), accepted(1), [2]]])
+    const acceptedFirst = folded([...offered, [at('09:00'), accepted(1)], [at('09:01'), declined, [2]]])
+    for (const request of [declinedFirst, acceptedFirst]) {
+      expect(requestStatus(request, at('09:02'))).toBe('accepted')
+      expect(openCrossing(request)).not.toBeNull()
+    }
+  })
+
+  test('that something else crosses after the desk had seen the first is told again', () => {
+    const noted = { type: 'crossingNoted', about: [nthRequestEvent(3), nthRequestEvent(2)], note: '' } as const
+    const past: readonly RequestPast[] = [...offered, [at('09:00'), offer(2)], [at('09:01'), accepted(1), [2]], [at('09:05'), noted]]
+    expect(openCrossing(folded(past))).toBeNull()
+    expect(openCrossing(folded([...past, [at('09:06'), offer(3), [3]]]))).not.toBeNull()
+  })
+
+  test('of one of two offers that two desks made as the same revision is of that one, and told', () => {
+    const other = offer(1, { note: 'از میز دیگر' })
+    const request = folded([...offered, [at('08:31'), other, [1]], [at('09:00'), { ...accepted(1), amountHash: other.amountHash }]])
+    expect(request.acceptance?.amountHash).toBe(other.amountHash)
+    expect(openCrossing(request)).not.toBeNull()
+    const withdrawn = { type: 'offerWithdrawn', revision: 1, amountHash: other.amountHash, reason: 'x' } as const
+    const left = folded([...offered, [at('08:31'), other, [1]], [at('08:40'), withdrawn]])
+    expect(left.offers.map((each) => each.withdrawn !== null)).toEqual([false, true])
   })
 
   test('is given once', () => {

@@ -32,6 +32,12 @@ describe('the canonical order', () => {
     expect(idsOf([event(3, [2], '3'), event(1, [], '1')])).toEqual([id(1), id(3)])
   })
 
+  test('drops nothing honest behind parents that run in a circle', () => {
+    const ids = idsOf([event(1, [], '1'), event(2, [3], '2'), event(3, [2], '3'), event(4, [1, 2], '4'), event(5, [4], '5')])
+    expect(ids.toSorted()).toEqual([1, 2, 3, 4, 5].map(id))
+    expect(ids.slice(-2)).toEqual([id(4), id(5)])
+  })
+
   test('heads are what no other event follows', () => {
     expect(heads([event(1, [], '1'), event(2, [1], '2'), event(3, [1], '3')])).toEqual([id(2), id(3)])
   })

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { searchKey } from '../../../../core/basics/textFold.ts'
 import type { Service } from '../../../../core/domain/garage/types.ts'
 import type { Material } from '../../../../core/domain/materials/types.ts'
@@ -10,23 +10,26 @@ import { specText } from '../../../i18n/mismatchText.ts'
 import { useText } from '../../../i18n/text.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Money } from '../../../ui/Money.tsx'
-import { PickLine, PickList } from '../../../ui/PickList.tsx'
+import { PickGroup, PickLine, PickList } from '../../../ui/PickList.tsx'
+import { type CataloguePart, platformPartOf, type PlatformPart, usePlatformParts, withoutPrice } from '../../scan/cataloguePart.ts'
 import { useScans } from '../../scan/scans.ts'
 
 /** So many lines of each kind below the field: more are found by typing one letter more. */
 const servicesShown = 6
 const materialsShown = 5
+const platformShown = 4
 
 type Found =
   | { readonly kind: 'service'; readonly id: string; readonly service: Service }
   | { readonly kind: 'material'; readonly id: string; readonly material: Material }
+  | { readonly kind: 'platform'; readonly id: string; readonly part: PlatformPart }
   | { readonly kind: 'hand'; readonly id: 'hand'; readonly typed: string }
 
 type LineSearchProps = {
   /** Of the list, without those that the offer holds already. */
   readonly services: readonly Service[]
   readonly onService: (service: Service) => void
-  readonly onMaterial: (material: Material) => void
+  readonly onMaterial: (part: CataloguePart) => void
   readonly onHand: (typed: string) => void
 }
 
@@ -40,7 +43,9 @@ export function LineSearch({ services, onService, onMaterial, onHand }: LineSear
   const id = useId()
   const wanted = typed.trim()
   const materials = useMaterials(wanted, materialsShown, false)
-  const found = foundOf(services, wanted, materials.data ?? [])
+  const own = materials.data ?? []
+  const known = usePlatformParts(wanted, platformShown, own, isOpen && !materials.isPlaceholderData)
+  const found = foundOf(services, wanted, own, known)
   const at = Math.min(pointed, found.length - 1)
 
   const close = (): void => {
@@ -53,6 +58,7 @@ export function LineSearch({ services, onService, onMaterial, onHand }: LineSear
     if (one === undefined) return
     if (one.kind === 'service') onService(one.service)
     else if (one.kind === 'material') onMaterial(one.material)
+    else if (one.kind === 'platform') onMaterial(withoutPrice(one.part))
     else onHand(one.typed)
     close()
   }
@@ -60,11 +66,13 @@ export function LineSearch({ services, onService, onMaterial, onHand }: LineSear
   const takeTyped = async (): Promise<void> => {
     const one = found[at]
     if (one?.kind === 'service' || !materials.isPlaceholderData) return take(one)
-    take(foundOf(services, wanted, await client.materials({ text: wanted, limit: materialsShown, alsoInactive: false }))[0])
+    take(foundOf(services, wanted, await client.materials({ text: wanted, limit: materialsShown, alsoInactive: false }), [])[0])
   }
   const scan = async (code: string): Promise<void> => {
     const [material] = await client.materials({ text: code, limit: 1, alsoInactive: false })
     if (material !== undefined) return take({ kind: 'material', id: material.materialId, material })
+    const part = await platformPartOf(code)
+    if (part !== null) return take({ kind: 'platform', id: part.code, part })
     type(code)
     setOpen(true)
   }
@@ -79,6 +87,14 @@ export function LineSearch({ services, onService, onMaterial, onHand }: LineSear
     event.preventDefault()
     event.stopPropagation()
   }
+  const linesOf = (origin: 'own' | 'platform' | 'hand'): readonly ReactNode[] =>
+    found.map((one, index) =>
+      (one.kind === 'platform' || one.kind === 'hand' ? one.kind : 'own') === origin ? (
+        <PickLine key={one.id} id={`${id}-${index}`} isPointed={index === at} isChosen={false} onPick={() => take(one)}>
+          <FoundLine one={one} />
+        </PickLine>
+      ) : null,
+    )
   return (
     <div className="fld part-search">
       <label className="label" htmlFor={`${id}-field`}>
@@ -114,11 +130,9 @@ export function LineSearch({ services, onService, onMaterial, onHand }: LineSear
       {isOpen && (
         <div className="part-list">
           <PickList id={`${id}-list`} label={text('requests.offer.search')}>
-            {found.map((one, index) => (
-              <PickLine key={one.id} id={`${id}-${index}`} isPointed={index === at} isChosen={false} onPick={() => take(one)}>
-                <FoundLine one={one} />
-              </PickLine>
-            ))}
+            {linesOf('own')}
+            {known.length > 0 && <PickGroup title={text('common.fromPlatform')}>{linesOf('platform')}</PickGroup>}
+            {linesOf('hand')}
           </PickList>
           {found.length === 0 && <p className="none">{text('common.nothingFound')}</p>}
         </div>
@@ -152,6 +166,14 @@ function FoundLine({ one }: { one: Found }) {
       </>
     )
   }
+  if (one.kind === 'platform') {
+    return (
+      <>
+        <Icon name="box" size="m" />
+        <span>{specText(one.part, text)}</span>
+      </>
+    )
+  }
   return (
     <>
       <Icon name="pencil" size="m" />
@@ -160,7 +182,12 @@ function FoundLine({ one }: { one: Found }) {
   )
 }
 
-function foundOf(services: readonly Service[], wanted: string, materials: readonly Material[]): readonly Found[] {
+function foundOf(
+  services: readonly Service[],
+  wanted: string,
+  materials: readonly Material[],
+  known: readonly PlatformPart[],
+): readonly Found[] {
   const key = searchKey(wanted)
   return [
     ...services
@@ -168,6 +195,7 @@ function foundOf(services: readonly Service[], wanted: string, materials: readon
       .slice(0, servicesShown)
       .map((service): Found => ({ kind: 'service', id: service.serviceId, service })),
     ...materials.map((material): Found => ({ kind: 'material', id: material.materialId, material })),
+    ...known.map((part): Found => ({ kind: 'platform', id: part.code, part })),
     ...(wanted === '' ? [] : [{ kind: 'hand', id: 'hand', typed: wanted } as const]),
   ]
 }

@@ -44,7 +44,9 @@ export function MaterialLine({ material, problems, isOpen, onChange, onOpen, onR
   return (
     <li className="material">
       <span className="what">
-        <b>{title}</b>
+        <b>
+          <bdi>{title}</bdi>
+        </b>
         {price === '' && <CatalogueOffer material={material} onTake={(unitPriceRial) => set({ unitPriceRial, price: null })} />}
       </span>
       <TypedField

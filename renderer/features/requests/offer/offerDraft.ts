@@ -1,13 +1,14 @@
 import type { UtcMs } from '../../../../core/basics/instant.ts'
 import { maxRial, rial, type Rial } from '../../../../core/basics/rial.ts'
 import { onceMilli } from '../../../../core/domain/materials/quantity.ts'
-import type { Material, MaterialSpec, Unit } from '../../../../core/domain/materials/types.ts'
+import type { MaterialSpec, Unit } from '../../../../core/domain/materials/types.ts'
 import type { Garage, Service } from '../../../../core/domain/garage/types.ts'
 import { newestRevision } from '../../../../core/domain/request/state.ts'
 import type { MadeOffer, PriceRequest, WantedService } from '../../../../core/domain/request/types.ts'
 import type { MoneyUnit } from '../../../i18n/moneyUnit.ts'
 import { amountText, readAmount } from '../../../ui/typedAmount.ts'
 import { readTypedQuantity } from '../../../ui/typedQuantity.ts'
+import type { CataloguePart } from '../../scan/cataloguePart.ts'
 import { firstValidity, type ValidityDraft } from './validity.ts'
 
 /** A service of the offer. The title is kept for a service that the list has lost meanwhile. */
@@ -74,8 +75,8 @@ export function serviceOfList({ serviceId, title, priceRial }: Service, money: M
 }
 
 /** A part of the catalogue. What it is and what it costs are copied: a later change of the catalogue does not reach it. */
-export function materialOfCatalogue({ kind, brand, grade, partNo, unit, unitPriceRial }: Material): MaterialDraft {
-  return { ...materialOfSpec({ kind, brand, grade, partNo }), unit, unitPriceRial, price: null }
+export function materialOfCatalogue({ kind, brand, grade, partNo, unit, unitPriceRial }: CataloguePart): MaterialDraft {
+  return { ...materialOfSpec({ kind, brand, grade, partNo }), unit, unitPriceRial, price: unitPriceRial === null ? '' : null }
 }
 
 export function materialByHand(kind: string): MaterialDraft {
