@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 
 type PickListProps = {
   readonly id: string
@@ -22,6 +22,20 @@ export function PickList({ id, label, children, className = '', isMultiple = fal
       aria-label={label}
       aria-multiselectable={isMultiple}
     >
+      {children}
+    </div>
+  )
+}
+
+/** Lines of another origin than those above, below a quiet heading. */
+export function PickGroup({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId()
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- see above
+    <div role="group" aria-labelledby={id}>
+      <p className="pick-head" id={id} role="presentation">
+        {title}
+      </p>
       {children}
     </div>
   )

@@ -20,14 +20,13 @@ import { at, car } from '../support/garage.ts'
 import { root } from '../support/program.ts'
 
 export type JoinedGarage = Awaited<ReturnType<typeof openJoinedGarage>>
-type ScreenPc = Awaited<ReturnType<typeof openPc>>
 
 /** PostgreSQL, the platform with its customer's side, and one garage's two PCs at a quarter past seven: all of them real. */
 export async function openJoinedGarage() {
-  const data = mkdtempSync(join(tmpdir(), 'pishkhan-joined-'))
+  const [data, platformData] = [mkdtempSync(join(tmpdir(), 'pishkhan-joined-')), mkdtempSync(join(tmpdir(), 'pishkhan-postgres-'))]
   const clock = clockFrom(at('07:15'))
-  const now = (): number => clock.wallUtcMs()
-  const postgres = await startEmbedded({ folder: join(data, 'platform'), durable: false })
+  const now = () => clock.wallUtcMs()
+  const postgres = await startEmbedded({ folder: platformData, durable: false })
   const databaseUrl = await postgres.url('screens')
   const start = (port: number): Promise<Platform> =>
     startPlatform({ databaseUrl, port, now, extend: (app, { database }) => void app.route('/', customerRoutes({ database, now })) })
@@ -67,7 +66,7 @@ export async function openJoinedGarage() {
       await Promise.all(pcs.map((pc) => pc.stop()))
       await platform.stop()
       await postgres.stop()
-      rmSync(data, { recursive: true, force: true })
+      for (const folder of [data, platformData]) rmSync(folder, { recursive: true, force: true })
     },
   }
 }
@@ -76,7 +75,13 @@ async function openPc(dataFolder: string, clock: Clock) {
   const opened = openService({ dataFolder, clock, programVersion: 'screens', demoAtUtcMs: null })
   if (!opened.ok) throw new Error(opened.error.code)
   const service = opened.value
-  const sync = createSync({ source: service, dataFolder, marksFolder: `${dataFolder}-marks`, programVersion: 'screens', timing: { pollMs: 200 } })
+  const sync = createSync({
+    source: service,
+    dataFolder,
+    marksFolder: `${dataFolder}-marks`,
+    programVersion: 'screens',
+    timing: { pollMs: 200 },
+  })
   const secret = newSecret()
   const door = await openHttpDoor({ service, sync, secret, port: 0, pageFolder: join(root, 'dist/renderer') })
   const act = (command: CommandInput['command'], role: Role = 'frontDesk'): JobId | null => {
@@ -141,7 +146,7 @@ async function until(holds: () => boolean): Promise<void> {
 
 /** What two PCs do apart while the line is cut: tasks for the desk when it stands again. */
 export async function workApart({ desk, office, cut, mend, settled }: JoinedGarage): Promise<{ readonly worked: JobId }> {
-  const twice = desk.visit('47د526ایران88', 'پژو ۲۰۶', 'مریم احمدی', 'تعویض لنت جلو')
+  const twice = desk.visit('47د526ایران88', 'پژو ۲۰۶', 'مریم احمدی', 'تعویض تسمه تایم')
   const leaving = desk.visit('31ل774ایران10', 'تیبا', 'رضا شریفی', 'تعویض باتری')
   await settled()
   await until(() => office.service.job(leaving) !== null)
@@ -155,5 +160,3 @@ export async function workApart({ desk, office, cut, mend, settled }: JoinedGara
   await until(() => desk.sync.status().waiting === 0 && desk.service.syncTasks().length >= 2)
   return { worked: twice }
 }
-
-export type { ScreenPc }

@@ -5,7 +5,7 @@ import { useText } from '../../i18n/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { AmountStep } from './AmountStep.tsx'
-import { emptyHand, type EntryStep } from './entryStep.ts'
+import { emptyHand, type EntryStep, handOfPlatform } from './entryStep.ts'
 import { fittingLine } from './fitting.ts'
 import { HandStep } from './HandStep.tsx'
 import { MaterialSearch } from './MaterialSearch.tsx'
@@ -36,6 +36,7 @@ export function EntryBody({ entry, step, lines, onFinding, children }: EntryBody
             labelHidden
             placeholder={text('mechanic.entry.searchHint')}
             onPick={(material) => entry.go({ kind: 'amount', material, source: 'catalogue' })}
+            onPlatformPart={(part) => entry.go({ kind: 'hand', draft: handOfPlatform(part) })}
             isFirst={isWanted}
             renderEnd={(material) =>
               isWanted(material) && (

@@ -1,5 +1,6 @@
 import type { NearestLine } from '../../../core/domain/materials/refusals.ts'
 import type { GivenPart, Material, Quantity } from '../../../core/domain/materials/types.ts'
+import type { PlatformPart } from '../scan/cataloguePart.ts'
 import type { TypedPart } from './fitting.ts'
 
 export type HandDraft = TypedPart & { readonly quantity: Quantity; readonly barcode: string | null }
@@ -22,4 +23,9 @@ export const emptyHand: HandDraft = {
   partNo: '',
   barcode: null,
   quantity: { milli: 1000, unit: 'piece' },
+}
+
+/** A part that the platform's catalogue names and the garage's own does not: as if it had been typed. */
+export function handOfPlatform({ kind, brand, grade, partNo, barcode, unit }: PlatformPart): HandDraft {
+  return { kind, brand: brand ?? '', grade: grade ?? '', partNo: partNo ?? '', barcode, quantity: { milli: 1000, unit } }
 }

@@ -3,7 +3,8 @@ import type { Material, Quantity } from '../../../core/domain/materials/types.ts
 import { client } from '../../client/client.ts'
 import { useRefusalText } from '../../i18n/refusalText.ts'
 import { showToast } from '../../ui/toasts.ts'
-import type { EntryStep, HandDraft } from './entryStep.ts'
+import { platformPartOf } from '../scan/cataloguePart.ts'
+import { type EntryStep, type HandDraft, handOfPlatform } from './entryStep.ts'
 import { fittingLine, partOf, partTyped, scannedQuantity, scannedMaterial } from './fitting.ts'
 import type { PartLine } from './partLines.ts'
 import type { PartToLog, PartWork } from './usePartWork.ts'
@@ -54,8 +55,11 @@ export function usePartEntry(lines: readonly PartLine[], work: PartWork, first: 
   }
   const scan = async (code: string): Promise<void> => {
     const material = scannedMaterial(await client.materials({ text: code, limit: scanAnswers, alsoInactive: false }), code)
-    if (material === null) go({ kind: 'unknown', code })
-    else logMaterial(material, scannedQuantity(fittingLine(lines, material), material), 'barcode')
+    if (material === null) {
+      const part = await platformPartOf(code)
+      return go(part === null ? { kind: 'unknown', code } : { kind: 'hand', draft: handOfPlatform(part) })
+    }
+    logMaterial(material, scannedQuantity(fittingLine(lines, material), material), 'barcode')
   }
   const logTyped = (draft: HandDraft): void => {
     const part = partTyped(draft, draft.barcode)

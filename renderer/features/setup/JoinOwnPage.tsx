@@ -8,7 +8,7 @@ import { useJoin } from '../sync/connect/useJoin.ts'
 /** The first start of another PC of a garage: everything comes from the platform, nothing is typed again. */
 export function JoinOwnPage({ onBack }: { onBack: () => void }) {
   const text = useText()
-  const join = useJoin((isFirst) => {
+  const join = useJoin(null, (isFirst) => {
     if (!isFirst) return
     showToast({ look: 'news', say: text('sync.join.newGarage') })
     onBack()

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import type { PersonId } from '../../../core/basics/ids.ts'
 import { client } from '../../client/client.ts'
 import { GarageViewContext } from '../../app/garageView.ts'
 import { useRefusalText } from '../../i18n/refusalText.ts'
@@ -24,7 +25,8 @@ export function SetupPage() {
   const [failure, setFailure] = useState<string | null>(null)
   const [isJoiningOwn, setJoiningOwn] = useState(false)
   const problems = problemsOf(draft)
-  const join = useJoin(() => setConnecting(false))
+  const [ownerId, setOwnerId] = useState<PersonId | null>(null)
+  const join = useJoin(ownerId, () => setConnecting(false))
   const view = useMemo(() => ({ timeZone: defaultWorkingHours.timeZone, moneyUnit: draft.moneyShown }), [draft.moneyShown])
 
   const change = (part: Partial<SetupDraft>): void => {
@@ -49,6 +51,7 @@ export function SetupPage() {
     setSending(false)
     if (made?.ok === true) {
       forgetDraft()
+      setOwnerId(made.value.ownerId)
       setDraft({ ...draft, step: 'connect' })
       void queryClient.invalidateQueries()
       return

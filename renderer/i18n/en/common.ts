@@ -35,6 +35,7 @@ export const common = {
   previousPage: 'Previous',
   nextPage: 'Next',
   nothingFound: 'Nothing found',
+  fromPlatform: 'From Karmax’s catalogue',
   listComma: ', ',
   listAnd: ' and ',
   listOr: ' or ',

@@ -33,6 +33,7 @@ export const common = {
   previousPage: 'پیشین',
   nextPage: 'پسین',
   nothingFound: 'چیزی پیدا نشد',
+  fromPlatform: 'از کاتالوگ کارمکس',
   listComma: '، ',
   listAnd: ' و ',
   listOr: ' یا ',

@@ -7,16 +7,18 @@ import { useFormat } from '../../../i18n/format.ts'
 import { specText } from '../../../i18n/mismatchText.ts'
 import { useText } from '../../../i18n/text.ts'
 import { Icon } from '../../../ui/Icon.tsx'
-import { PickLine, PickList } from '../../../ui/PickList.tsx'
+import { PickGroup, PickLine, PickList } from '../../../ui/PickList.tsx'
+import { type CataloguePart, platformPartOf, usePlatformParts, withoutPrice } from '../../scan/cataloguePart.ts'
 import { useScans } from '../../scan/scans.ts'
 
 /** So many lines below the field: more are found by typing one letter more. */
 const linesMost = 6
+const platformMost = 4
 
 type PartSearchProps = {
   readonly label: string
   readonly placeholder: string
-  readonly onMaterial: (material: Material) => void
+  readonly onMaterial: (part: CataloguePart) => void
   /** What the catalogue does not know, as it was typed; null where only the catalogue is wanted. */
   readonly onHand: ((typed: string) => void) | null
   /** The field that the page was opened for: it has the keyboard, and takes what the scanner reads. */
@@ -41,11 +43,13 @@ export function PartSearch({ label, placeholder, onMaterial, onHand, isFirst = f
   const materials = found.data ?? []
   // The last line takes what was typed as it is.
   const hasHand = onHand !== null && wanted !== ''
-  const count = materials.length + (hasHand ? 1 : 0)
+  const known = usePlatformParts(wanted, platformMost, materials, isOpen && isCurrent)
+  const parts: readonly CataloguePart[] = [...materials, ...known.map(withoutPrice)]
+  const count = parts.length + (hasHand ? 1 : 0)
   const at = Math.min(pointed, count - 1)
 
-  const take = (material: Material | undefined): void => {
-    if (material !== undefined) onMaterial(material)
+  const take = (part: CataloguePart | undefined): void => {
+    if (part !== undefined) onMaterial(part)
     else if (hasHand) onHand(wanted)
     else return
     type('')
@@ -55,12 +59,14 @@ export function PartSearch({ label, placeholder, onMaterial, onHand, isFirst = f
   }
   /** Enter may come before the answer to the last letter: what it names is asked for first. */
   const takeTyped = async (): Promise<void> => {
-    if (isCurrent) take(materials[at])
+    if (isCurrent) take(parts[at])
     else take((await client.materials({ text: wanted, limit: 1, alsoInactive: false }))[0])
   }
   const scan = async (code: string): Promise<void> => {
     const [material] = await client.materials({ text: code, limit: 1, alsoInactive: false })
     if (material !== undefined) return take(material)
+    const part = await platformPartOf(code)
+    if (part !== null) return take(withoutPrice(part))
     type(code)
     setOpen(true)
   }
@@ -128,13 +134,24 @@ export function PartSearch({ label, placeholder, onMaterial, onHand, isFirst = f
                 </small>
               </PickLine>
             ))}
+            {known.length > 0 && (
+              <PickGroup title={text('common.fromPlatform')}>
+                {known.map((part, index) => (
+                  <PickLine
+                    key={part.code}
+                    id={`${id}-${materials.length + index}`}
+                    isPointed={at === materials.length + index}
+                    isChosen={false}
+                    onPick={() => take(withoutPrice(part))}
+                  >
+                    <Icon name="box" size="m" />
+                    <span>{specText(part, text)}</span>
+                  </PickLine>
+                ))}
+              </PickGroup>
+            )}
             {hasHand && (
-              <PickLine
-                id={`${id}-${materials.length}`}
-                isPointed={at === materials.length}
-                isChosen={false}
-                onPick={() => take(undefined)}
-              >
+              <PickLine id={`${id}-${parts.length}`} isPointed={at === parts.length} isChosen={false} onPick={() => take(undefined)}>
                 <Icon name="pencil" size="m" />
                 <span>{text('consent.ask.searchByHand', { typed: wanted })}</span>
               </PickLine>

@@ -2,10 +2,11 @@ import type { ActorId, EventId, Sha256Hex } from '../../../../core/basics/ids.ts
 import { maxRial, rial, type Rial } from '../../../../core/basics/rial.ts'
 import type { Condition, ConsentItem, Finding, SafetyGrade } from '../../../../core/domain/consent/types.ts'
 import { onceMilli } from '../../../../core/domain/materials/quantity.ts'
-import type { Material, Unit } from '../../../../core/domain/materials/types.ts'
+import type { Unit } from '../../../../core/domain/materials/types.ts'
 import type { MoneyUnit } from '../../../i18n/format.ts'
 import { amountText } from '../../../ui/typedAmount.ts'
 import { readTypedQuantity } from '../../../ui/typedQuantity.ts'
+import type { CataloguePart } from '../../scan/cataloguePart.ts'
 
 /** One item as it is being written. Numbers are what was typed; they are read when the request is sent. */
 export type ItemDraft = {
@@ -79,11 +80,11 @@ export function itemOfFinding({ findingId, title, note, grade, photos, by }: Fin
 }
 
 /** A part of the catalogue alone. What it is, how it is counted and what it costs are copied: a later change of the catalogue does not reach it. */
-export function itemOfMaterial(material: Material): ItemDraft {
+export function itemOfMaterial(material: CataloguePart): ItemDraft {
   return { ...withMaterial(emptyItem(), material), reason: null }
 }
 
-export function withMaterial(item: ItemDraft, { kind, brand, grade, partNo, unit, unitPriceRial }: Material): ItemDraft {
+export function withMaterial(item: ItemDraft, { kind, brand, grade, partNo, unit, unitPriceRial }: CataloguePart): ItemDraft {
   return {
     ...item,
     title: item.title.trim() === '' ? kind : item.title,
@@ -95,7 +96,8 @@ export function withMaterial(item: ItemDraft, { kind, brand, grade, partNo, unit
     quantity: item.hasPart && item.unit === unit ? item.quantity : '1',
     unit,
     unitPriceRial,
-    part: null,
+    // Without a price of the catalogue, what was typed stays.
+    part: unitPriceRial === null ? item.part : null,
   }
 }
 

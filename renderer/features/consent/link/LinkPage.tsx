@@ -45,6 +45,9 @@ function OpenLink({ job, view }: { job: JobPage; view: ConsentView }) {
   const renew = async (): Promise<void> => {
     if (await link.make(true)) showToast({ look: 'done', say: text('sync.link.renewed') })
   }
+  const isSent = status !== undefined && status.waiting === 0
+  // What the platform has already opens on the customer's phone, whatever the garage's own line does.
+  const isThere = link.link !== null && (isSent || (consent.link?.openedAtUtcMs ?? null) !== null)
   const title = text('sync.link.title', { no: snapshot.consentNo })
   return (
     <Screen title={title}>
@@ -62,9 +65,11 @@ function OpenLink({ job, view }: { job: JobPage; view: ConsentView }) {
         <LinkSide
           link={link.link}
           state={consent.link}
-          problem={problem === null ? link.problem : text(`sync.link.${problem}`)}
+          problem={
+            problem === null ? link.problem : text(isThere && problem === 'offline' ? 'sync.link.offlineSent' : `sync.link.${problem}`)
+          }
           isMaking={link.isMaking}
-          isSent={status !== undefined && status.waiting === 0}
+          isSent={isSent}
           hasOtherWords={link.link !== null && !consent.shown.some((each) => each.channel === 'link' && each.text.body === words.body)}
           onRenew={() => void renew()}
           backHref={requestHref(jobId, consentId)}

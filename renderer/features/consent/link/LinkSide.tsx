@@ -43,7 +43,7 @@ export function LinkSide({ link, state, problem, isMaking, isSent, hasOtherWords
       {link !== null && (
         <>
           <h2>{text('sync.link.scan')}</h2>
-          <Qr data={link.url} label={text('sync.link.scan')} sizePx={208} />
+          <Qr data={link.url} label={text('sync.link.scan')} sizePx={176} />
           <h2>{text('sync.link.address')}</h2>
           <p className="link-address">
             <bdi className="ltr">{link.url}</bdi>

@@ -25,7 +25,7 @@ export function DeviceList({ isReadOnly }: { isReadOnly: boolean }) {
   const { data, isError, refetch } = useQuery({ queryKey: key, queryFn: () => client.devices(), refetchOnMount: 'always' })
   if (isError || data?.ok === false) {
     return (
-      <ErrorState title={text('sync.platform.devices')} say={words(data?.ok === false ? data.error : { code: 'failed' })}>
+      <ErrorState title={text('sync.platform.devicesFailed')} say={words(data?.ok === false ? data.error : { code: 'failed' })}>
         <Button onPress={() => void refetch()}>{text('common.retry')}</Button>
       </ErrorState>
     )

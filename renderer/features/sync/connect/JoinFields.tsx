@@ -1,9 +1,11 @@
 import { shortMostChars } from '../../../../core/wire/bounds.ts'
+import { useFormat } from '../../../i18n/format.ts'
 import { useText } from '../../../i18n/text.ts'
 import { Progress } from '../../../ui/Progress.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useSlow } from '../../../ui/useSlow.ts'
 import { StepProblem } from '../../setup/StepProblem.tsx'
+import { useSyncStatus } from '../syncQueries.ts'
 import type { Join } from './useJoin.ts'
 
 /** As the contract takes them (core/contract/contract.ts). */
@@ -49,8 +51,21 @@ export function JoinFields({ join, takesData = false }: { join: Join; takesData?
         error={at('name')}
         isDisabled={isJoining}
       />
-      {isSlow && <Progress label={text(takesData ? 'sync.join.taking' : 'sync.join.connecting')} share={null} />}
+      {isSlow && <JoinProgress takesData={takesData} />}
       <StepProblem words={problem} />
     </>
   )
+}
+
+/** How much of the garage's history is here, as soon as the platform has said how much there is. */
+function JoinProgress({ takesData }: { takesData: boolean }) {
+  const text = useText()
+  const format = useFormat()
+  const receiving = useSyncStatus()?.receiving ?? null
+  if (receiving === null || receiving.total === 0) {
+    return <Progress label={text(takesData ? 'sync.join.taking' : 'sync.join.connecting')} share={null} />
+  }
+  const { done, total } = receiving
+  const label = text('sync.join.taken', { done: format.number(done), total: format.number(total) })
+  return <Progress label={label} share={Math.min(1, done / total)} />
 }

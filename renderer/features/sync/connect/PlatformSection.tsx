@@ -3,6 +3,7 @@ import type { SyncStatus } from '../../../../core/contract/syncViews.ts'
 import { useText } from '../../../i18n/text.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/State.tsx'
+import { useDeskPerson } from '../../desk/deskPerson.ts'
 import { SectionHead } from '../../settings/SectionHead.tsx'
 import type { SectionProps } from '../../settings/section.ts'
 import { ForkNote, TroubleNote, UnreadNote } from '../SyncNotes.tsx'
@@ -33,7 +34,7 @@ export function PlatformSection({ garage, isReadOnly }: SectionProps) {
 
 function JoinForm() {
   const text = useText()
-  const join = useJoin(() => {})
+  const join = useJoin(useDeskPerson()?.personId ?? null, () => {})
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (!join.isJoining) void join.submit()

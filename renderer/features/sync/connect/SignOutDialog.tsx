@@ -43,7 +43,7 @@ export function SignOutDialog({ waiting, onClose }: { waiting: number; onClose: 
             </Button>
           )}
           <Button look="quiet" onPress={onClose}>
-            {text('jobActions.keep')}
+            {text(waiting > 0 ? 'common.close' : 'jobActions.keep')}
           </Button>
         </>
       }

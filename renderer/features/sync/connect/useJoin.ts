@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { PersonId } from '../../../../core/basics/ids.ts'
 import { client } from '../../../client/client.ts'
 import { queryClient } from '../../../client/queries.ts'
 import { useText } from '../../../i18n/text.ts'
@@ -18,8 +19,11 @@ export type Join = {
   readonly submit: () => Promise<void>
 }
 
-/** @param onJoined `isFirst`: the platform had no PC of this garage before */
-export function useJoin(onJoined: (isFirst: boolean) => void): Join {
+/**
+ * @param actorId who connects this PC; null while it has no garage
+ * @param onJoined `isFirst`: the platform had no PC of this garage before
+ */
+export function useJoin(actorId: PersonId | null, onJoined: (isFirst: boolean) => void): Join {
   const text = useText()
   const words = useConnectWords()
   const [values, setValues] = useState<Join['values']>({ url: '', code: '', name: text('sync.join.nameDefault') })
@@ -34,7 +38,7 @@ export function useJoin(onJoined: (isFirst: boolean) => void): Join {
     if (missing('url') || missing('code') || missing('name')) return
     setJoining(true)
     const { url, code, name } = values
-    const joined = await client.join({ url: url.trim(), code: code.trim(), deviceName: name.trim() }).catch(() => null)
+    const joined = await client.join({ actorId, url: url.trim(), code: code.trim(), deviceName: name.trim() }).catch(() => null)
     setJoining(false)
     if (joined?.ok !== true) {
       setRefusal(joined === null ? { code: 'failed' } : joined.error)
