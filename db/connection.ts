@@ -64,6 +64,23 @@ export function assertDurable(db: WritableDb): void {
   }
 }
 
+/** Pages of the write-ahead log (16 MB) at which it is folded while a history comes in. */
+const bulkCheckpointPages = 4_096
+
+/**
+ * While many events come in, the write-ahead log is folded into the file seldom: the same pages change again and again. Each
+ * commit is as durable as ever, for `wal_autocheckpoint` decides when the log is folded and nothing else. The returned function
+ * sets back and asserts what holds otherwise; the next commit then folds what has gathered.
+ */
+export function beginBulk(db: WritableDb): () => void {
+  db.pragma(`wal_autocheckpoint = ${bulkCheckpointPages}`)
+  return () => {
+    if (!db.open) return
+    for (const [name, value] of pragmas) if (name === 'wal_autocheckpoint') db.pragma(`${name} = ${value}`)
+    assertDurable(db)
+  }
+}
+
 /** Folds the write-ahead log into the file. For idle moments and for the end. */
 export function checkpoint(db: WritableDb): void {
   db.pragma('wal_checkpoint(TRUNCATE)')

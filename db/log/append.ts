@@ -7,6 +7,7 @@ import { chainStart, hashedTextOfStored } from '../../core/wire/envelope.ts'
 import { nextHlc, type Hlc } from '../../core/wire/hlc.ts'
 import type { SignatureHex } from '../../core/wire/signing.ts'
 import { statement, type ReadableDb, type WritableDb } from '../connection.ts'
+import { newestHole } from './holes.ts'
 import { insertEvent } from './insert.ts'
 import { parentsOf } from './wireRow.ts'
 
@@ -73,10 +74,16 @@ export function sha256Hex(text: string): string {
 
 export type DeviceHead = { readonly dseq: number; readonly hlc: Hlc | null; readonly hash: string }
 
-/** The newest event of a device, where its chain goes on. */
+/** The newest link of a device's chain, where it goes on. */
 export function deviceHead(db: ReadableDb, device: DeviceId): DeviceHead {
   const sql = 'SELECT dseq, hlc, hash FROM event WHERE device = ? ORDER BY dseq DESC LIMIT 1'
-  return statement<[string], { dseq: number; hlc: Hlc; hash: string }>(db, sql).get(device) ?? { dseq: 0, hlc: null, hash: chainStart }
+  const event = statement<[string], { dseq: number; hlc: Hlc; hash: string }>(db, sql).get(device) ?? {
+    dseq: 0,
+    hlc: null,
+    hash: chainStart,
+  }
+  const hole = newestHole(db, device)
+  return hole === null || hole.dseq < event.dseq ? event : { ...event, dseq: hole.dseq, hash: hole.hash }
 }
 
 function streamHeads(db: ReadableDb, stream: string): readonly EventId[] {

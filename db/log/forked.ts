@@ -6,6 +6,7 @@ import type { SignatureHex } from '../../core/wire/signing.ts'
 import type { WireEvent } from '../../core/wire/wireEvent.ts'
 import { statement, type ReadableDb, type WritableDb } from '../connection.ts'
 import { deviceHead, sha256Hex } from './append.ts'
+import { forgetHoles, lastLinkSeq } from './holes.ts'
 import { insertEvent } from './insert.ts'
 import { wireColumns, wireEventOf, type WireRow } from './wireRow.ts'
 
@@ -27,6 +28,7 @@ export function setAsideEvent(db: WritableDb, id: EventId, movedAtUtcMs: UtcMs):
 export function setAsideForeign(db: WritableDb, device: DeviceId, fromDseq: number, movedAtUtcMs: UtcMs): readonly string[] {
   const rows = eventsFrom(db, device, fromDseq)
   for (const { id } of rows) setAsideEvent(db, id, movedAtUtcMs)
+  forgetHoles(db, device, fromDseq)
   return [...new Set(rows.map(({ stream }) => stream))]
 }
 
@@ -71,6 +73,5 @@ function eventsFrom(db: ReadableDb, device: DeviceId, fromDseq: number): readonl
 }
 
 function nextSeq(db: ReadableDb): number {
-  const sql = 'SELECT max(coalesce((SELECT max(seq) FROM event), 0), coalesce((SELECT max(seq) FROM forked_event), 0)) + 1 AS seq'
-  return statement<[], { seq: number }>(db, sql).get()?.seq ?? 1
+  return lastLinkSeq(db) + 1
 }

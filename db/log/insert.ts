@@ -1,11 +1,12 @@
 import { canonicalJson } from '../../core/wire/canonical.ts'
 import type { WireEvent } from '../../core/wire/wireEvent.ts'
 import { statement, type WritableDb } from '../connection.ts'
+import { nextSeqSql } from './holes.ts'
 
 const insertSql = `
 INSERT INTO event (seq, id, garage, device, dseq, hlc, wall_at_utc_ms, server_offset_ms, actor, type, v, stream, parents, payload, prev_hash,
   hash, signature)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+VALUES (coalesce(?, ${nextSeqSql}), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO NOTHING`
 
 type Stored = string | number | null

@@ -25,12 +25,6 @@ export function readStream(db: ReadableDb, stream: string): readonly EventRow[] 
   return statement<[string], EventRow>(db, `SELECT ${columns} FROM event WHERE stream = ? ORDER BY seq`).all(stream)
 }
 
-/** The newest event of a type in a stream; null when it has none. */
-export function readNewest(db: ReadableDb, stream: string, type: string): EventRow | null {
-  const sql = `SELECT ${columns} FROM event WHERE stream = ? AND type = ? ORDER BY seq DESC LIMIT 1`
-  return statement<[string, string], EventRow>(db, sql).get(stream, type) ?? null
-}
-
 /** The stream after this one in the order of their names; null after the last. */
 export function nextStream(db: ReadableDb, after: string): string | null {
   const sql = 'SELECT stream FROM event WHERE stream > ? ORDER BY stream LIMIT 1'

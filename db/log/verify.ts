@@ -1,9 +1,10 @@
 import { createPublicKey, verify } from 'node:crypto'
-import { announcedKey } from '../../core/wire/deviceEvents.ts'
 import { chainStart, hashedTextOfStored } from '../../core/wire/envelope.ts'
 import { eventMessage, type PublicKeyHex } from '../../core/wire/signing.ts'
 import type { ReadableDb } from '../connection.ts'
 import { sha256Hex } from './append.ts'
+import { allHoles } from './holes.ts'
+import { keyIn, type SigningKey } from './keys.ts'
 import { readChains, type ChainRow } from './read.ts'
 import { parentsOf } from './wireRow.ts'
 
@@ -13,12 +14,13 @@ export type ChainFault = {
   readonly code: 'gap' | 'prevHash' | 'hash' | 'signature' | 'signatureMissing' | 'keyUnknown'
 }
 
-/** Walks every device's chain from its first event and names the first thing that does not hold; null when all holds. */
+/** Walks every device's chain from its first event, over its holes, and names the first thing that does not hold; null when all holds. */
 export function firstChainFault(db: ReadableDb): ChainFault | null {
   let device = ''
   let dseq = 0
   let prevHash = chainStart
-  let key: PublicKeyHex | null = null
+  let key: SigningKey = null
+  const holes = allHoles(db)
   for (const row of readChains(db)) {
     if (row.device !== device) {
       device = row.device
@@ -27,11 +29,17 @@ export function firstChainFault(db: ReadableDb): ChainFault | null {
       key = null
     }
     const at = { device, dseq: row.dseq }
+    for (const hole of holes.get(device) ?? []) {
+      if (hole.dseq !== dseq + 1 || hole.dseq >= row.dseq) continue
+      if (hole.prevHash !== prevHash) return { device, dseq: hole.dseq, code: 'prevHash' }
+      dseq = hole.dseq
+      prevHash = hole.hash
+    }
     if (row.dseq !== dseq + 1) return { ...at, code: 'gap' }
     if (row.prevHash !== prevHash) return { ...at, code: 'prevHash' }
     if (sha256Hex(hashedTextOf(row)) !== row.hash) return { ...at, code: 'hash' }
     // A new key signs its own announcement.
-    key = announcedKey(row)?.publicKeyHex ?? key
+    key = keyIn(row) ?? key
     const signature = signatureFault(row, key)
     if (signature !== null) return { ...at, code: signature }
     dseq = row.dseq
@@ -46,10 +54,10 @@ function hashedTextOf(row: ChainRow): string {
 }
 
 /** Before a device's first key there is nothing to sign with; from then on every event is signed. */
-function signatureFault({ hash, signature }: ChainRow, key: PublicKeyHex | null): 'signature' | 'signatureMissing' | 'keyUnknown' | null {
+function signatureFault({ hash, signature }: ChainRow, key: SigningKey): 'signature' | 'signatureMissing' | 'keyUnknown' | null {
   if (signature === null) return key === null ? null : 'signatureMissing'
   if (key === null) return 'keyUnknown'
-  return isSignedBy(key, eventMessage(hash), signature) ? null : 'signature'
+  return key === 'unread' || isSignedBy(key, eventMessage(hash), signature) ? null : 'signature'
 }
 
 export function isSignedBy(key: PublicKeyHex, message: string, signatureHex: string): boolean {

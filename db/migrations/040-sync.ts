@@ -125,6 +125,19 @@ CREATE TABLE unread_event (
   reason TEXT NOT NULL CHECK (reason IN ('newer', 'invalid', 'wrongAuthor'))
 ) STRICT, WITHOUT ROWID;
 
+-- Places in a device's chain whose event a server keeps in quarantine: the chain goes on over them. seq: among those of the events.
+CREATE TABLE chain_hole (
+  seq INTEGER PRIMARY KEY,
+  device TEXT NOT NULL,
+  dseq INTEGER NOT NULL CHECK (dseq > 0),
+  prev_hash TEXT NOT NULL CHECK (length(prev_hash) = 64),
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  UNIQUE (device, dseq)
+) STRICT;
+
+-- Ids that this PC wrote under before it got its present one: a fork of theirs is its own to mend.
+CREATE TABLE former_device (device TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
 -- Rows that left the log because another program wrote under the same device and numbers. Their facts were recorded again.
 CREATE TABLE forked_event (
   seq INTEGER NOT NULL,

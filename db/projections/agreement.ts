@@ -13,15 +13,14 @@ export function requestChanged(before: Job | null, job: Job): boolean {
 }
 
 const insertLineSql = `
-INSERT INTO request_line (job_id, position, basis, title, milli, unit, agreed_rial, left_out)
-VALUES (@jobId, @position, @key, @title, @milli, @unit, @agreedRial, @leftOut)`
+INSERT INTO request_line (job_id, position, basis, title, milli, unit, agreed_rial, left_out) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
 
 export function writeRequest(db: WritableDb, before: Job | null, job: Job): void {
   if (before !== null) statement<[string], never>(db, 'DELETE FROM request_line WHERE job_id = ?').run(job.jobId)
   const lines = agreedLines(job).filter(({ basis }) => basis.kind !== 'consent')
   for (const [position, { key, title, quantity, agreedRial, state }] of lines.entries()) {
-    const row = { jobId: job.jobId, position, key, title, ...quantity, agreedRial, leftOut: flag(state === 'leftOut') }
-    statement<[object], never>(db, insertLineSql).run(row)
+    const insert = statement<(string | number)[], never>(db, insertLineSql)
+    insert.run(job.jobId, position, key, title, quantity.milli, quantity.unit, agreedRial, flag(state === 'leftOut'))
   }
 }
 

@@ -17,16 +17,9 @@ export type PartyJob = {
   readonly model: string
 }
 
-type PartyValues = {
-  readonly customerName: string
-  readonly model: string
-  readonly visits: number
-  readonly onTime: number
-  readonly late: number
-  readonly noShows: number
-  readonly lastJobId: string
-  readonly lastAtUtcMs: number
-}
+type Sums = { readonly visits: number; readonly onTime: number; readonly late: number; readonly noShows: number }
+type Last = { readonly lastJobId: string; readonly lastAtUtcMs: number; readonly customerName: string; readonly model: string }
+type PartyValues = Sums & Last
 
 type PartyRow = PartyValues & { readonly partyNo: number }
 
@@ -35,10 +28,15 @@ SELECT party_no AS partyNo, customer_name AS customerName, model, visits, on_tim
   last_job_id AS lastJobId, last_at_utc_ms AS lastAtUtcMs
 FROM party WHERE plate_key = ? AND mobile = ?`
 
-const jobsSql = `
-SELECT job_id AS jobId, phase, arrival_class AS arrivalClass, opened_at_utc_ms AS openedAtUtcMs, at_utc_ms AS atUtcMs,
-  customer_name AS customerName, model
+const sumsSql = `
+SELECT count(*) AS visits, count(*) FILTER (WHERE arrival_class = 'onTime') AS onTime, count(*) FILTER (WHERE arrival_class = 'late') AS late,
+  count(*) FILTER (WHERE phase = 'noShow') AS noShows
 FROM job WHERE plate_key = ? AND mobile = ?`
+
+/** The latest visit, by the same order as `isLater`. */
+const lastSql = `
+SELECT job_id AS lastJobId, iif(phase = 'expected', opened_at_utc_ms, at_utc_ms) AS lastAtUtcMs, customer_name AS customerName, model
+FROM job WHERE plate_key = ? AND mobile = ? ORDER BY phase = 'expected', lastAtUtcMs DESC, job_id DESC LIMIT 1`
 
 /**
  * Sums up one customer with one car from the rows of their jobs; name and model are those of the latest visit.
@@ -47,11 +45,16 @@ FROM job WHERE plate_key = ? AND mobile = ?`
  */
 export function projectParty(db: WritableDb, key: PartyKey, touched: readonly PartyJob[] | null = null): void {
   const row = statement<[string, string], PartyRow>(db, findSql).get(key.plateKey, key.mobile) ?? null
-  const jobs = row === null && touched !== null ? touched : statement<[string, string], PartyJob>(db, jobsSql).all(key.plateKey, key.mobile)
-  const values = summedUp(jobs)
+  const values = row === null && touched !== null ? summedUp(touched) : summedUpFromRows(db, key)
   if (values === null) return row === null ? undefined : removeParty(db, row.partyNo)
   if (row === null) insertParty(db, key, values)
   else updateParty(db, key, row, values)
+}
+
+function summedUpFromRows(db: WritableDb, { plateKey, mobile }: PartyKey): PartyValues | null {
+  const last = statement<[string, string], Last>(db, lastSql).get(plateKey, mobile)
+  const sums = statement<[string, string], Sums>(db, sumsSql).get(plateKey, mobile)
+  return last === undefined || sums === undefined ? null : { ...last, ...sums }
 }
 
 function summedUp(jobs: readonly PartyJob[]): PartyValues | null {

@@ -28,7 +28,7 @@ export function projectJob(db: WritableDb, job: Job, shown: Shown, party: PartyL
   const rowBefore = before && jobRow(before)
   const account = accountChange(before, job)
   if (before !== null) takeDown(db, job, account)
-  if (rowBefore === null) statement<[object], never>(db, insertJobSql).run(row)
+  if (rowBefore === null) insertRow(db, row)
   else if (identityChanged(rowBefore, row)) statement<[object], never>(db, updateJobSql).run(row)
   else statement<[object], never>(db, updateProgressSql).run(row)
 
@@ -88,8 +88,28 @@ function jobRow(job: Job) {
 const insertJobSql = `
 INSERT INTO job (job_id, job_no, phase, booking_ref, opened_at_utc_ms, slot_start_utc_ms, arrived_at_utc_ms, arrival_class, closed_at_utc_ms,
   at_utc_ms, plate_key, mobile, customer_name, model, cap_rial)
-VALUES (@jobId, @jobNo, @phase, @bookingRef, @openedAtUtcMs, @slotStartUtcMs, @arrivedAtUtcMs, @arrivalClass, @closedAtUtcMs,
-  @atUtcMs, @plateKey, @mobile, @customerName, @model, @capRial)`
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+function insertRow(db: WritableDb, row: JobRow): void {
+  // By position: with names, binding takes longer than writing.
+  statement<(string | number | null)[], never>(db, insertJobSql).run(
+    row.jobId,
+    row.jobNo,
+    row.phase,
+    row.bookingRef,
+    row.openedAtUtcMs,
+    row.slotStartUtcMs,
+    row.arrivedAtUtcMs,
+    row.arrivalClass,
+    row.closedAtUtcMs,
+    row.atUtcMs,
+    row.plateKey,
+    row.mobile,
+    row.customerName,
+    row.model,
+    row.capRial,
+  )
+}
 
 const progress = 'phase = @phase, arrived_at_utc_ms = @arrivedAtUtcMs, arrival_class = @arrivalClass, closed_at_utc_ms = @closedAtUtcMs'
 const updateProgressSql = `UPDATE job SET ${progress} WHERE job_id = @jobId`

@@ -58,7 +58,15 @@ export function writeIdentity(db: WritableDb, { garage, device }: Identity, made
   statement<[string, string, number], never>(db, sql).run(garage, device, madeAtUtcMs)
 }
 
-/** Another id for this PC, or another garage for a database that holds no fact of its own. */
+/** Another id for this PC, or another garage for a database that holds no fact of its own. The former id stays known as its own. */
 export function changeIdentity(db: WritableDb, { garage, device }: Identity): void {
+  const sql = 'INSERT INTO former_device (device) SELECT device FROM identity WHERE device <> ? ON CONFLICT DO NOTHING'
+  statement<[string], never>(db, sql).run(device)
   statement<[string, string], never>(db, 'UPDATE identity SET garage = ?, device = ? WHERE id = 1').run(garage, device)
+}
+
+/** Whether this PC writes or ever wrote under an id. */
+export function isOwnDevice(db: ReadableDb, device: DeviceId): boolean {
+  const sql = 'SELECT 1 AS found FROM identity WHERE device = @device UNION ALL SELECT 1 FROM former_device WHERE device = @device'
+  return statement<[object], { found: number }>(db, sql).get({ device }) !== undefined
 }

@@ -1,6 +1,8 @@
 import type { DeviceId, Sha256Hex } from '../../core/basics/ids.ts'
 import type { WireEvent } from '../../core/wire/wireEvent.ts'
+import type { Pulled } from '../../core/wire/protocol.ts'
 import { statement, type ReadableDb, type WritableDb } from '../connection.ts'
+import { holesAfterSeq } from '../log/holes.ts'
 import { wireColumns, wireEventOf, type WireRow } from '../log/wireRow.ts'
 
 export {
@@ -38,7 +40,7 @@ export function countUnsent(
 
 export type Head = { readonly device: DeviceId; readonly dseq: number; readonly hash: string }
 
-/** By device the newest event that stands here. */
+/** By device the newest link of its chain that stands here. */
 export function heads(db: ReadableDb): readonly Head[] {
   // One step of the index per device, however long its chain.
   const sql = `
@@ -49,7 +51,12 @@ WITH RECURSIVE each (device) AS (
 )
 SELECT e.device, e.dseq, e.hash FROM each
 JOIN event e ON e.device = each.device AND e.dseq = (SELECT max(m.dseq) FROM event m WHERE m.device = each.device)`
-  return statement<[], Head>(db, sql).all()
+  const events = statement<[], Head>(db, sql).all()
+  const holes = statement<[], Head>(db, 'SELECT device, max(dseq) AS dseq, hash FROM chain_hole GROUP BY device').all()
+  if (holes.length === 0) return events
+  const newest = new Map(events.map((head) => [head.device, head]))
+  for (const hole of holes) if (hole.dseq > (newest.get(hole.device)?.dseq ?? 0)) newest.set(hole.device, hole)
+  return [...newest.values()]
 }
 
 /** What this PC gives to another one: events by the order in which they were stored here. */
@@ -63,6 +70,13 @@ export function eventsAfterSeq(
   return statement<[number, string, number], WireRow & { readonly seq: number }>(db, sql)
     .all(seq, exclude ?? '', limit)
     .map(({ seq: gseq, ...row }) => ({ gseq, event: wireEventOf(row) }))
+}
+
+/** The same with the holes of their chains among them. */
+export function linksAfterSeq(db: ReadableDb, seq: number, limit: number, exclude: DeviceId | null): readonly Pulled[] {
+  const events = eventsAfterSeq(db, seq, limit, exclude)
+  const holes = holesAfterSeq(db, seq, limit, exclude)
+  return holes.length === 0 ? events : [...events, ...holes].toSorted((a, b) => a.gseq - b.gseq).slice(0, limit)
 }
 
 /** By device what a server has acknowledged. */
@@ -110,10 +124,10 @@ export function writePhotoSent(db: WritableDb, peer: string, hash: Sha256Hex): v
   statement<[string, string], never>(db, 'INSERT INTO peer_photo (peer, hash) VALUES (?, ?) ON CONFLICT DO NOTHING').run(peer, hash)
 }
 
-/** Events that are kept and cannot be read. What its author may not write counts as invalid. */
+/** Events that cannot be read. What its author may not write counts as invalid, and what a server holds in quarantine. */
 export function countUnread(db: ReadableDb): { readonly newer: number; readonly invalid: number } {
   const sql =
-    "SELECT count(*) FILTER (WHERE reason = 'newer') AS newer, count(*) FILTER (WHERE reason <> 'newer') AS invalid FROM unread_event"
+    "SELECT count(*) FILTER (WHERE reason = 'newer') AS newer, count(*) FILTER (WHERE reason <> 'newer') + (SELECT count(*) FROM chain_hole) AS invalid FROM unread_event"
   return statement<[], { newer: number; invalid: number }>(db, sql).get() ?? { newer: 0, invalid: 0 }
 }
 

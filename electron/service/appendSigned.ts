@@ -1,9 +1,9 @@
 import type { ActorId, EventId } from '../../core/basics/ids.ts'
 import type { UtcMs } from '../../core/basics/instant.ts'
-import { announcedKey, deviceEventVersion, deviceKeyMadeType, deviceStream } from '../../core/wire/deviceEvents.ts'
+import { deviceEventVersion, deviceKeyMadeType, deviceStream } from '../../core/wire/deviceEvents.ts'
 import { eventMessage, type SignatureHex } from '../../core/wire/signing.ts'
 import { appendEvents, type NewEvent } from '../../db/log/append.ts'
-import { readNewest } from '../../db/log/read.ts'
+import { newestAnnouncement } from '../../db/log/keys.ts'
 import { readSyncNote } from '../../db/queries/joined.ts'
 import type { GarageContext } from './context.ts'
 import type { DeviceKey } from './deviceKey/deviceKey.ts'
@@ -42,9 +42,8 @@ export function announceKey(context: GarageContext, deviceKey: DeviceKey, now: U
 
 /** Asked of the log each time, not remembered: the transaction that announced it may have been rolled back. */
 function isAnnounced({ db, identity }: GarageContext, { publicKeyHex, keeper }: DeviceKey): boolean {
-  const newest = readNewest(db, deviceStream(identity.device), deviceKeyMadeType)
-  const announced = newest === null ? null : announcedKey({ ...newest, device: identity.device })
-  return announced?.publicKeyHex === publicKeyHex && announced.keeper === keeper
+  const said = newestAnnouncement(db, identity.device)
+  return said !== null && said !== 'unread' && said.publicKeyHex === publicKeyHex && said.keeper === keeper
 }
 
 export function signer(deviceKey: DeviceKey): (hash: string) => SignatureHex {

@@ -3,15 +3,15 @@ import type { UtcMs } from '../../core/basics/instant.ts'
 import { err, ok, type Result } from '../../core/basics/result.ts'
 import type { Change, ChangeTopic } from '../../core/contract/views.ts'
 import type { CatalogueAnswer } from '../../core/wire/protocol.ts'
-import type { WireEvent } from '../../core/wire/wireEvent.ts'
 import { isDiskFull, type WritableDb } from '../../db/connection.ts'
-import { absorbEvents, type Absorbed } from '../../db/log/absorb.ts'
+import { absorbEvents, type AbsorbOptions, type Absorbed } from '../../db/log/absorb.ts'
+import type { ChainLink } from '../../db/log/holes.ts'
 import { recordAgain, setAsideForeign } from '../../db/log/forked.ts'
 import { lastSeq } from '../../db/log/read.ts'
 import { refold, touching, type Refolded } from '../../db/projections/refold.ts'
 import { newestJobNo } from '../../db/queries/jobs.ts'
 import { writePlatformMaterials } from '../../db/queries/platformMaterials.ts'
-import { changeIdentity, type Identity } from '../../db/queries/settings.ts'
+import { changeIdentity, isOwnDevice, type Identity } from '../../db/queries/settings.ts'
 import { readJoined, writeCursor, writeSyncNote } from '../../db/queries/sync.ts'
 import { announceKey, signer } from './appendSigned.ts'
 import type { Clock } from './clock.ts'
@@ -41,16 +41,19 @@ export type SyncGarage = {
    * when anything was not stored (a gap, a fork, damage); a full disk leaves everything as it was.
    * @param cursor null for events that another PC pushes
    */
-  readonly absorb: (events: readonly WireEvent[], cursor: CursorAt | null) => Result<Absorbed, { readonly code: 'diskFull' }>
+  readonly absorb: (links: readonly ChainLink[], cursor: CursorAt | null) => Result<Absorbed, { readonly code: 'diskFull' }>
   /** An empty PC becomes one of this garage. False when it holds facts. */
   readonly adopt: (garage: GarageId) => boolean
   /** Says by events what the log does not say yet: this device's key, and settings of older programs. Before the first push. */
   readonly announce: () => void
   /**
    * Gives this PC a new device id; what was pulled is asked for again from the start.
-   * @param forkedFromDseq from there on the old id's facts are recorded again under the new one; null when only the id changes
+   * @param forkedFromDseq from there on the facts of a fork are recorded again under the new one; null when only the id changes
+   * @param forked under which id they stand: the present one, or one that this PC wrote under before
    */
-  readonly replaceDevice: (forkedFromDseq: number | null) => DeviceId
+  readonly replaceDevice: (forkedFromDseq: number | null, forked?: DeviceId) => DeviceId
+  /** Whether this PC writes or ever wrote under an id. */
+  readonly isOwn: (device: DeviceId) => boolean
   /** Another device's events that the platform holds otherwise are set aside; the platform's are pulled again, from the start. */
   readonly setAside: (device: DeviceId, fromDseq: number) => void
   /** The platform's catalogue, whole, in the place of the one before. */
@@ -84,16 +87,16 @@ export function syncGarage(context: GarageContext, { publish, onCommitted }: Syn
     hasFacts: () => lastSeq(db) > 0,
     newestJobNo: () => newestJobNo(db),
     onCommitted,
-    absorb: (events, cursor) => {
+    absorb: (links, cursor) => {
       const run = db.transaction((): Absorbed => {
-        const absorbed = absorbEvents(db, events, { platformDevice: readJoined(db)?.platformDevice ?? null })
+        const absorbed = absorbEvents(db, links, platformSide(db))
         const isWhole = absorbed.gaps.length + absorbed.forks.length + absorbed.damaged.length === 0
         if (cursor !== null && isWhole) writeCursor(db, cursor.peer, cursor.historyId, cursor.gseq)
         return absorbed
       })
       try {
         const absorbed = run.immediate()
-        if (absorbed.stored > 0) committed(absorbed)
+        if (absorbed.stored + absorbed.holes > 0) committed(absorbed)
         return ok(absorbed)
       } catch (error) {
         if (isDiskFull(error)) return err({ code: 'diskFull' })
@@ -113,8 +116,10 @@ export function syncGarage(context: GarageContext, { publish, onCommitted }: Syn
       }).immediate()
       publish({ topics: ['sync'], jobIds: [] })
     },
-    replaceDevice: (forkedFromDseq) => {
-      const { device: from, garage } = context.identity
+    isOwn: (device) => isOwnDevice(db, device),
+    replaceDevice: (forkedFromDseq, forked) => {
+      const { device: present, garage } = context.identity
+      const from = forked ?? present
       const to = newId<DeviceId>(now())
       db.transaction(() => {
         changeIdentity(db, { garage, device: to })
@@ -150,6 +155,11 @@ export function syncGarage(context: GarageContext, { publish, onCommitted }: Syn
     },
     tell: (topics) => publish({ topics, jobIds: [] }),
   }
+}
+
+function platformSide(db: WritableDb): AbsorbOptions {
+  const joined = readJoined(db)
+  return { platformDevice: joined?.platformDevice ?? null, platformKeyHex: joined?.platformKeyHex ?? null }
 }
 
 function changeOf({ jobIds, requestIds, settings }: Refolded): Change {

@@ -13,6 +13,7 @@ export const withoutSync: SyncControl = {
     lastContactUtcMs: null,
     nextTryUtcMs: null,
     live: false,
+    receiving: null,
     unread: { newer: 0, invalid: 0 },
     forkedAtUtcMs: null,
     platform: null,

@@ -11,6 +11,7 @@ import { deviceKeyMadeType, deviceStream } from '../../core/wire/deviceEvents.ts
 import { requestStream } from '../../core/wire/requestEvents.ts'
 import { settingSavedType, settingStream } from '../../core/wire/settingEvents.ts'
 import type { WireEvent } from '../../core/wire/wireEvent.ts'
+import { absorbEvents } from '../../db/log/absorb.ts'
 import { sha256Hex } from '../../db/log/append.ts'
 import { firstChainFault } from '../../db/log/verify.ts'
 import { foldJob } from '../../db/projections/foldJobs.ts'
@@ -109,6 +110,20 @@ describe('absorbing', () => {
       const b = newPc(2)
       expect(absorb(b, [surely(announcement), bad])).toMatchObject({ stored: 0, damaged: [forged.id] })
       expect(bring(a, b)).toMatchObject({ stored: 2, damaged: [] })
+    }
+  })
+
+  it("takes no other key for the platform's than the one of the enrolment", () => {
+    const [own, other] = [deviceKeyOf(newPrivateKey(), 'file'), deviceKeyOf(newPrivateKey(), 'file')]
+    for (const key of [own, other]) {
+      const platform = newPc(1, key)
+      const announced = { id: newEventId(), stream: deviceStream(platform.device), type: deviceKeyMadeType, v: 1 }
+      recordAt(platform, at('08:00'), { ...announced, payload: { publicKeyHex: key.publicKeyHex, keeper: 'file' } })
+      recordAt(platform, at('08:01'), jobFact(jobId, booked(null)))
+      const b = newPc(2)
+      const options = { platformDevice: platform.device, platformKeyHex: own.publicKeyHex }
+      const absorbed = b.db.transaction(() => absorbEvents(b.db, eventsOf(platform), options)).immediate()
+      expect(absorbed).toMatchObject(key === own ? { stored: 2, damaged: [] } : { stored: 0, damaged: [announced.id] })
     }
   })
 

@@ -8,22 +8,34 @@ import { newId } from '../../electron/service/ids.ts'
 import { carInWork } from '../support/consentDay.ts'
 import { at } from '../support/garage.ts'
 import { testId } from '../support/ids.ts'
-import { openTestGarage } from '../support/service.ts'
+import { openTestGarage, openTestService } from '../support/service.ts'
 
 it('only the owner says how the garage is connected', async () => {
   const open = openTestGarage()
   const client = createRouterClient(serviceRouter(open.service))
   const [desk, owner] = [open.named('لیلا مرادی'), open.named('مینا کاظمی')]
   const network = { listen: true, port: 7443, peers: [] }
+  const platform = { url: 'https://karmax.example', code: 'ABCD-EFGH-1234', deviceName: 'میز' }
   for (const actorId of [desk, newId<PersonId>(at('09:00'))]) {
     const code = actorId === desk ? 'notAllowed' : 'unknownActor'
     expect(await client.signOut({ actorId })).toMatchObject({ ok: false, error: { code } })
+    expect(await client.join({ actorId, ...platform })).toMatchObject({ ok: false, error: { code } })
     expect(await client.newCode({ actorId })).toMatchObject({ ok: false, error: { code } })
     expect(await client.revokeDevice({ actorId, device: testId<DeviceId>(60) })).toMatchObject({ ok: false, error: { code } })
     expect(await client.saveNetwork({ actorId, network })).toMatchObject({ ok: false, error: { code } })
   }
+  expect(await client.join({ actorId: null, ...platform })).toMatchObject({ ok: false, error: { code: 'unknownActor' } })
+  // The owner's word goes on to sync itself, which this door is without.
+  expect(await client.join({ actorId: owner, ...platform })).toMatchObject({ ok: false, error: { code: 'notJoined' } })
   expect(await client.signOut({ actorId: owner })).toMatchObject({ ok: false, error: { code: 'notJoined' } })
   expect(await client.sync()).toMatchObject({ state: 'notJoined', openTasks: 0 })
+})
+
+it('a PC without a garage is joined by whoever sets it up', async () => {
+  const open = openTestService()
+  const client = createRouterClient(serviceRouter(open.service))
+  const joined = await client.join({ actorId: null, url: 'https://karmax.example', code: 'ABCD-EFGH-1234', deviceName: 'میز' })
+  expect(joined).toMatchObject({ ok: false, error: { code: 'notJoined' } })
 })
 
 it("the platform's catalogue is found by words and barcode, without a price", () => {
