@@ -122,11 +122,12 @@ function acceptable(db: ReadableDb, links: readonly ChainLink[]): Judged {
 
 function isDamaged(event: WireEvent, garage: string | null): boolean {
   if (garage !== null && event.garage !== garage) return true
-  return hashOrNull(event) !== event.hash || !isJson(event.payload)
+  const { hash, signature: _, ...hashed } = event
+  return hashOrNull(hashed) !== hash || !isJson(event.payload)
 }
 
 /** Null for what has no canonical bytes: JSON lets a lone surrogate through. */
-function hashOrNull({ hash: _, signature: __, ...hashed }: WireEvent): string | null {
+function hashOrNull(hashed: Omit<WireEvent, 'hash' | 'signature'>): string | null {
   try {
     return sha256Hex(hashedTextOfStored(hashed))
   } catch {
@@ -158,13 +159,16 @@ function unsigned(
   for (const event of accepted) {
     if (!isEvent(event)) continue
     const { device } = event
-    if (!keys.has(device)) keys.set(device, newestKey(db, device))
+    if (!keys.has(device)) {
+      const newest = newestKey(db, device)
+      keys.set(device, newest === 'unread' && device === platformDevice ? (platformKeyHex ?? newest) : newest)
+    }
     const announced = keyIn(event)
     if (announced !== null) keys.set(device, announced)
-    // The enrolment says what the platform signs with, whatever a newer platform adds to that.
     if (announced !== null && device === platformDevice && platformKeyHex !== null) {
-      keys.set(device, platformKeyHex)
-      if (announced !== 'unread' && announced !== platformKeyHex) foreign.push(event.id)
+      // The enrolment says what the platform signs with, in whatever words a newer platform says it again.
+      if (announced === 'unread') keys.set(device, platformKeyHex)
+      else if (announced !== platformKeyHex) foreign.push(event.id)
     }
     last.set(device, event)
   }
@@ -205,7 +209,8 @@ function insertAgain(db: WritableDb, event: WireEvent): boolean {
 }
 
 /** All that a fact keeps when it is recorded again: everything but its place in a chain. */
-function factOf({ device: _, dseq: __, prevHash: ___, hash: ____, signature: _____, ...fact }: WireEvent): string {
+function factOf(event: WireEvent): string {
+  const { device: _, dseq: __, prevHash: ___, hash: ____, signature: _____, ...fact } = event
   return canonicalJson(fact)
 }
 

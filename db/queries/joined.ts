@@ -41,6 +41,22 @@ VALUES (1, @url, @garageName, @enrolledDevice, @deviceName, @deviceNo, @historyI
   statement<[object], never>(db, sql).run(joined)
 }
 
+/** In a copied data folder: tokens and number are the other PC's. What is left says where to join again. */
+export function leaveTokens(db: WritableDb): void {
+  statement<[], never>(db, "UPDATE joined SET access_token = '', refresh_token = '' WHERE id = 1").run()
+}
+
+/** Whether the tokens and the number are this PC's own. */
+export function isSignedIn({ refreshToken }: Pick<Joined, 'refreshToken'>): boolean {
+  return refreshToken !== ''
+}
+
+/** This PC's number on the platform; null while it has none of its own. */
+export function ownDeviceNo(db: ReadableDb): number | null {
+  const joined = readJoined(db)
+  return joined !== null && isSignedIn(joined) ? joined.deviceNo : null
+}
+
 /** After a sign-out: nothing of the platform is left, the facts stay. */
 export function clearJoined(db: WritableDb): void {
   for (const table of ['joined', 'peer_cursor', 'peer_ack', 'peer_photo']) statement<[], never>(db, `DELETE FROM ${table}`).run()

@@ -7,7 +7,9 @@ import { wireColumns, wireEventOf, type WireRow } from '../log/wireRow.ts'
 
 export {
   clearJoined,
+  isSignedIn,
   knownDeviceNames,
+  leaveTokens,
   readJoined,
   readNetwork,
   readSyncNote,

@@ -39,7 +39,10 @@ export function serviceRouter(service: Service, sync: SyncControl = withoutSync)
       return null
     }),
     syncTasks: on.syncTasks.handler(() => service.syncTasks()),
-    join: on.join.handler(({ input }) => sync.join(input)),
+    join: on.join.handler(({ input: { actorId, ...at } }) => {
+      if (service.garage() === null) return sync.join(at)
+      return actorId === null ? err({ code: 'unknownActor' }) : asOwner(service, actorId, () => sync.join(at))
+    }),
     signOut: on.signOut.handler(({ input }) => asOwner(service, input.actorId, () => sync.signOut())),
     newCode: on.newCode.handler(({ input }) => asOwner(service, input.actorId, () => sync.newCode())),
     devices: on.devices.handler(() => sync.devices()),

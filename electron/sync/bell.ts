@@ -1,5 +1,5 @@
-/** What ends a wait. `facts`: something is to be sent or fetched. `person`: somebody pressed "now". */
-export type Ring = 'facts' | 'person'
+/** What ends a wait. `facts`: something is to be sent or fetched. `person`: somebody pressed "now". `reached`: the platform, which was away, is there again. */
+export type Ring = 'facts' | 'person' | 'reached'
 
 /** Waits that can be cut short. A ring during work is kept: the next wait ends at once. */
 export type Bell = {

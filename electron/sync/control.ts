@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../core/basics/result.ts'
 import type { DeviceLine, NetworkSettings, SyncRefusal } from '../../core/contract/syncViews.ts'
 import { codeAnswer, devicesAnswer } from '../../core/wire/protocol.ts'
-import { clearJoined, readJoined, readSyncNote, writeNetwork, writeSyncNote } from '../../db/queries/sync.ts'
+import { clearJoined, leaveTokens, readJoined, readSyncNote, writeNetwork, writeSyncNote } from '../../db/queries/sync.ts'
 import type { SyncControl } from '../service/syncControl.ts'
 import { realPause } from './bell.ts'
 import { enrol } from './enrol.ts'
@@ -211,6 +211,9 @@ function markInstallation(garage: SyncGarage, marksFolder: string, dataFolder: s
   if (found === 'own') return
   const made = makeMark(marksFolder, dataFolder)
   if (made === null) return
-  if (found === 'copied') garage.replaceDevice(null)
+  if (found === 'copied') {
+    leaveTokens(garage.db)
+    garage.replaceDevice(null)
+  }
   writeSyncNote(garage.db, { installationMark: made })
 }

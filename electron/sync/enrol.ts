@@ -50,12 +50,15 @@ export async function enrol(
   if (answered.value === 'notModified') return err({ code: 'answerWrong' })
   const { value: answer } = answered.value
   if (answer.garage !== own && !(isEmpty && garage.adopt(answer.garage))) return err({ code: 'garageDiffers' })
-  keep(garage, answer, url, json.deviceName)
-  if (!isEmpty) garage.announce()
+  // A program that ended between the two would be joined, and its older settings would never be told to anybody.
+  db.transaction(() => {
+    keep(garage, answer, url, json.deviceName)
+    if (!isEmpty) garage.announce()
+  }).immediate()
   return ok({ garageName: answer.garageName, isFirst: !isEmpty })
 }
 
-/** What an earlier joining left says nothing about this one. */
+/** In the caller's transaction. What an earlier joining left says nothing about this one. */
 function keep({ db, clock, identity }: SyncGarage, answer: EnrolAnswer, url: URL, deviceName: string): void {
   const now = clock.wallUtcMs()
   const {
@@ -70,23 +73,21 @@ function keep({ db, clock, identity }: SyncGarage, answer: EnrolAnswer, url: URL
     networkKeyHex,
     linkBase,
   } = answer
-  db.transaction(() => {
-    clearJoined(db)
-    writeJoined(db, {
-      url: url.origin,
-      garageName,
-      enrolledDevice: identity().device,
-      deviceName,
-      deviceNo,
-      historyId,
-      accessToken,
-      accessUntilUtcMs: addMinutes(now, expiresInS / 60),
-      refreshToken,
-      platformDevice,
-      platformKeyHex,
-      networkKeyHex,
-      linkBase,
-      joinedAtUtcMs: now,
-    })
-  }).immediate()
+  clearJoined(db)
+  writeJoined(db, {
+    url: url.origin,
+    garageName,
+    enrolledDevice: identity().device,
+    deviceName,
+    deviceNo,
+    historyId,
+    accessToken,
+    accessUntilUtcMs: addMinutes(now, expiresInS / 60),
+    refreshToken,
+    platformDevice,
+    platformKeyHex,
+    networkKeyHex,
+    linkBase,
+    joinedAtUtcMs: now,
+  })
 }

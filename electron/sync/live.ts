@@ -20,19 +20,27 @@ export type LiveOptions = {
 /** Keeps the live channel open until it is stopped. Each new channel asks for a pull first: what came meanwhile is not told again. */
 export async function keepLive({ caller, pause, random, silenceMostMs, signal, onHead, onState }: LiveOptions): Promise<void> {
   let failures = 0
-  while (!signal.aborted) {
+  /** One channel, from its opening to its end; how long the server wants to be left alone then. */
+  const turn = async (): Promise<number | null> => {
     const opened = await caller.stream({ method: 'GET', path: 'live', idleMs: silenceMostMs, signal }, 'text/event-stream')
-    if (opened.ok) {
+    if (!opened.ok) return opened.error.code === 'busy' ? opened.error.retryAfterMs : null
+    try {
       onState(true)
       onHead()
       for await (const event of eventsOf(linesOf(opened.value, 10_000))) {
         failures = 0
         if (event.name === 'head' && liveHead.safeParse(parseJson(Buffer.from(event.data, 'utf8'))).success) onHead()
       }
+    } finally {
+      opened.value.destroy()
       onState(false)
     }
+    return null
+  }
+  while (!signal.aborted) {
+    // A new token is written down on the way, and the database may refuse: the channel is tried again, the facts' lane tells of it.
+    const retryAfterMs = await turn().catch(() => null)
     failures += 1
-    const retryAfterMs = !opened.ok && opened.error.code === 'busy' ? opened.error.retryAfterMs : null
     if (!signal.aborted) await pause(waitMs(failures, random(), retryAfterMs), signal)
   }
 }

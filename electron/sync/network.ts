@@ -1,3 +1,4 @@
+import type { DeviceId } from '../../core/basics/ids.ts'
 import type { UtcMs } from '../../core/basics/instant.ts'
 import { waitMs } from '../../core/sync/backoff.ts'
 import { pushMostEvents } from '../../core/sync/batches.ts'
@@ -29,6 +30,9 @@ export type PeerOptions = {
   readonly onStatus: () => void
 }
 
+/** How long a device is left out before it is tried again, in ms. */
+const leftOutMs = 60_000
+
 /** Meets another PC again and again, both ways: what it lacks is pushed, what it has is pulled. Null for what is no address. */
 export function startPeer({ garage, key, address, timing, onStatus }: PeerOptions): Peer | null {
   const url = readPeerAddress(address)
@@ -39,7 +43,10 @@ export function startPeer({ garage, key, address, timing, onStatus }: PeerOption
   const caller = openCaller(door)
   const peer = `network ${address}`
   const rings = bell(timing.pause)
-  const forked = new Set<string>()
+  /** Devices whose chain goes otherwise there, and this PC's own one when it goes further there than here. */
+  const leftOut = new Set<DeviceId>()
+  let leftOutAtMs = 0
+  let own = garage.identity().device
 
   let status: PeerStatus = { address, state: 'unreachable', lastContactUtcMs: null }
   const say = (state: PeerStatus['state'], lastContactUtcMs: UtcMs | null): void => {
@@ -55,7 +62,7 @@ export function startPeer({ garage, key, address, timing, onStatus }: PeerOption
       caller,
       historyId: () => server.there?.historyId ?? '',
       acked: heardAcked(),
-      isSkipped: (device) => forked.has(device),
+      isSkipped: (device) => leftOut.has(device),
       mostEvents: pushMostEvents,
     },
     inbox: {
@@ -72,42 +79,60 @@ export function startPeer({ garage, key, address, timing, onStatus }: PeerOption
     knownHistory: () => server.there?.historyId ?? null,
     onContact: () => say('connected', garage.clock.wallUtcMs()),
     there: null,
+    greetIdleMs: null,
     askedAgain: false,
   }
 
-  /** What the platform holds decides about forks; two PCs by themselves leave the device out until then. */
+  /**
+   * What the platform holds decides about forks; two PCs by themselves leave the device out until then. A new id before the
+   * platform was asked would leave the facts of a fork under the old one, and nobody would record them again.
+   */
   const passBy = (end: RoundEnd): boolean => {
-    if (end.kind === 'behind') {
-      // This database was restored: what it has lost comes back as another device's.
-      garage.replaceDevice(null)
-      server.there = null
-      return true
-    }
-    if (end.kind !== 'fork' || forked.has(end.device)) return false
-    forked.add(end.device)
+    if ((end.kind !== 'fork' && end.kind !== 'behind') || leftOut.has(end.device)) return false
+    leftOut.add(end.device)
+    leftOutAtMs = garage.clock.monotonicMs()
+    own = garage.identity().device
+    server.there = null
     return true
+  }
+  /** Another id of this PC means that the platform has decided; of other devices it may have, so they are tried now and then. */
+  const tryLeftOut = (): void => {
+    const isDecided = garage.identity().device !== own
+    if (leftOut.size === 0 || (!isDecided && garage.clock.monotonicMs() - leftOutAtMs < leftOutMs)) return
+    leftOut.clear()
+    server.there = null
+  }
+
+  /** Whether the next meeting follows after the usual while, at once, or later and later. */
+  const meetOnce = async (): Promise<'met' | 'again' | 'failed'> => {
+    tryLeftOut()
+    const end = await round(server, signal)
+    if (signal.aborted) return 'met'
+    if (passBy(end)) return 'again'
+    if (end.kind === 'done') {
+      await sendPhotos(garage, caller, peer, signal)
+      await fetchPhotos(garage, caller, peer, signal)
+      return 'met'
+    }
+    say(stateOf(end), null)
+    return end.kind === 'historyChanged' && server.there !== null ? 'again' : 'failed'
   }
 
   const meet = async (): Promise<void> => {
     let failures = 0
     while (!signal.aborted) {
       rings.hush()
-      const end = await round(server, signal)
-      if (signal.aborted) return
-      if (passBy(end)) continue
-      if (end.kind === 'done') {
+      // The database may refuse at any step: that ends the meeting, never the service. The platform's lane tells a person.
+      const met = await meetOnce().catch((): 'failed' => 'failed')
+      if (met === 'met') {
         failures = 0
-        await sendPhotos(garage, caller, peer, signal)
-        await fetchPhotos(garage, caller, signal)
         await rings.wait(timing.networkMs, ['facts', 'person'], signal)
         continue
       }
-      failures += 1
-      say(stateOf(end), null)
-      const known = server.there
       server.there = null
       server.askedAgain = false
-      if (end.kind === 'historyChanged' && known !== null) continue
+      if (met === 'again') continue
+      failures += 1
       // A neighbour comes back within moments; nobody waits minutes for a PC two metres away.
       await rings.wait(Math.min(waitMs(failures, timing.random(), null), timing.networkMs * 5), ['person'], signal)
     }

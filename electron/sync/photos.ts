@@ -31,13 +31,22 @@ export async function sendPhotos(
 }
 
 /** Fetches what facts name and this PC has not. What the server does not have either is asked for again another time. */
-export async function fetchPhotos(garage: SyncGarage, caller: Caller, signal: AbortSignal): Promise<Result<number, CallFailure>> {
+export async function fetchPhotos(
+  garage: SyncGarage,
+  caller: Caller,
+  peer: string,
+  signal: AbortSignal,
+): Promise<Result<number, CallFailure>> {
   let fetched = 0
   for (const hash of photosWanted(garage.db)) {
     if (signal.aborted) break
     const got = await caller.bytes({ method: 'GET', path: `photos/${hash}`, signal }, photoMostBytes)
     if (!got.ok && !isFinal(got.error)) return got
-    if (got.ok && keepPhoto(garage, hash, got.value)) fetched += 1
+    if (got.ok && keepPhoto(garage, hash, got.value)) {
+      // What came from there need not be sent there.
+      writePhotoSent(garage.db, peer, hash)
+      fetched += 1
+    }
   }
   return ok(fetched)
 }

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { DeviceId } from '../../core/basics/ids.ts'
-import { pullAnswer, type PullAnswer } from '../../core/wire/protocol.ts'
-import type { WireEvent } from '../../core/wire/wireEvent.ts'
+import { pullAnswer, type Pulled, type PullAnswer } from '../../core/wire/protocol.ts'
+import { isEvent, type ChainLink } from '../../db/log/holes.ts'
+import { beginBulk } from '../../db/connection.ts'
 import { readCursor, writeCursor, type Cursor } from '../../db/queries/sync.ts'
 import type { SyncGarage } from './garage.ts'
 import type { Caller } from './tokens.ts'
@@ -15,6 +16,8 @@ export type Inbox = {
   readonly exclude: () => DeviceId | null
   /** Of the answer that said that nothing more is there: the same question again costs next to nothing. */
   unchanged: { readonly after: number; readonly etag: string } | null
+  /** The next page of a long history, asked for while the one before it is taken in. */
+  ahead?: Ahead | null
   /** Events in one transaction: as many as are absorbed in a moment that nobody at the counter feels. */
   chunk: number
   /** Devices of which something that the server gave could not be taken in: it is asked for again from its start, later. */
@@ -22,6 +25,8 @@ export type Inbox = {
   /** Which of two histories of a device counts is the platform's to say; another PC's word decides nothing. */
   readonly onFork: 'stop' | 'passBy'
 }
+
+type Ahead = { readonly path: string; readonly signal: AbortSignal; readonly answer: ReturnType<typeof askFor> }
 
 export type PullStep =
   | { readonly kind: 'page'; readonly more: boolean; readonly held: Held; readonly serverUtcMs: number | null }
@@ -42,9 +47,15 @@ export async function pullNext(inbox: Inbox, historyId: string | null, signal: A
   const cursor = readCursor(inbox.garage.db, inbox.peer)
   const after = cursor !== null && (historyId === null || cursor.historyId === historyId) ? cursor.gseq : 0
   const exclude = inbox.exclude()
-  const query = `after=${after}&limit=${pageEvents}${exclude === null ? '' : `&exclude=${exclude}`}`
-  const etag = inbox.unchanged?.after === after ? inbox.unchanged.etag : null
-  const answered = await inbox.caller.call(pullAnswer, { method: 'GET', path: `pull?${query}`, etag, signal })
+  const pathAfter = (gseq: number): string => `pull?after=${gseq}&limit=${pageEvents}${exclude === null ? '' : `&exclude=${exclude}`}`
+  const path = pathAfter(after)
+  const { ahead = null } = inbox
+  inbox.ahead = null
+  // Another signal, another place: whatever was asked for before something changed is left.
+  const answered =
+    ahead?.path === path && ahead.signal === signal
+      ? await ahead.answer
+      : await askFor(inbox, path, inbox.unchanged?.after === after ? inbox.unchanged.etag : null, signal)
   if (!answered.ok) {
     const { error } = answered
     if (error.code === 'refused' && error.problem === 'historyChanged') return { kind: 'historyChanged', historyId: error.historyId ?? '' }
@@ -58,20 +69,34 @@ export async function pullNext(inbox: Inbox, historyId: string | null, signal: A
     inbox.unchanged = newEtag === null ? null : { after, etag: newEtag }
     return { kind: 'page', more: false, held: new Map(), serverUtcMs: page.serverUtcMs }
   }
+  const more = page.nextAfter < page.headGseq
+  if (more && !signal.aborted) inbox.ahead = askAhead(inbox, pathAfter(page.nextAfter), signal)
   const taken = await takeIn(inbox, page.events, { historyId: page.historyId, gseq: page.nextAfter }, signal)
   if (taken.kind !== 'stored') return taken
-  const more = page.nextAfter < page.headGseq
   inbox.unchanged = null
   return { kind: 'page', more, held: heldOf(page.events), serverUtcMs: page.serverUtcMs }
 }
 
-function heldOf(events: readonly Numbered[]): Held {
+async function askFor({ caller }: Inbox, path: string, etag: string | null, signal: AbortSignal) {
+  return await caller.call(pullAnswer, { method: 'GET', path, etag, signal })
+}
+
+function askAhead(inbox: Inbox, path: string, signal: AbortSignal): Ahead {
+  const answer = askFor(inbox, path, null, signal)
+  // What becomes of it is told to whoever takes it, if anybody does.
+  answer.catch(() => {})
+  return { path, signal, answer }
+}
+
+function heldOf(pulled: readonly Pulled[]): Held {
   const held = new Map<DeviceId, number>()
-  for (const { event } of events) held.set(event.device, Math.max(event.dseq, held.get(event.device) ?? 0))
+  for (const { device, dseq } of pulled.map(linkOf)) held.set(device, Math.max(dseq, held.get(device) ?? 0))
   return held
 }
 
-type Numbered = { readonly gseq: number; readonly event: WireEvent }
+function linkOf(pulled: Pulled): ChainLink {
+  return 'event' in pulled ? pulled.event : pulled.hole
+}
 
 /** Pages go forward, and an empty one comes from the head alone: a server that says otherwise would be asked for ever. */
 function isInOrder({ events, nextAfter, headGseq }: PullAnswer, after: number): boolean {
@@ -86,7 +111,9 @@ function isInOrder({ events, nextAfter, headGseq }: PullAnswer, after: number): 
 /** How long one transaction may hold the service, in ms. */
 const chunkAimMs = 40
 const chunkLeast = 20
-const chunkMost = 500
+const chunkMost = 1_000
+/** So many events at once are a history that comes in. */
+const bulkLeast = 500
 
 /**
  * Takes events in, chunk by chunk, each with the cursor behind it in one transaction. Between two chunks the counter has its
@@ -94,7 +121,21 @@ const chunkMost = 500
  */
 export async function takeIn(
   inbox: Inbox,
-  events: readonly Numbered[],
+  events: readonly Pulled[],
+  end: Cursor,
+  signal: AbortSignal,
+): Promise<Stopped | { readonly kind: 'stored' }> {
+  const endBulk = events.length >= bulkLeast ? beginBulk(inbox.garage.db) : null
+  try {
+    return await takeChunks(inbox, events, end, signal)
+  } finally {
+    endBulk?.()
+  }
+}
+
+async function takeChunks(
+  inbox: Inbox,
+  events: readonly Pulled[],
   end: Cursor,
   signal: AbortSignal,
 ): Promise<Stopped | { readonly kind: 'stored' }> {
@@ -119,17 +160,15 @@ export async function takeIn(
  */
 function absorbChunk(
   { garage, peer, incomplete, onFork }: Inbox,
-  chunk: readonly Numbered[],
+  chunk: readonly Pulled[],
   cursor: Cursor,
 ): Stopped | { readonly kind: 'stored' } {
-  const absorbed = garage.absorb(
-    chunk.map(({ event }) => event),
-    { peer, ...cursor },
-  )
+  const links = chunk.map(linkOf)
+  const absorbed = garage.absorb(links, { peer, ...cursor })
   if (!absorbed.ok) return { kind: 'diskFull' }
   const { gaps, forks, damaged } = absorbed.value
   for (const { device } of gaps) incomplete.add(device)
-  for (const { event } of chunk) if (damaged.includes(event.id)) incomplete.add(event.device)
+  for (const link of links) if (isEvent(link) && damaged.includes(link.id)) incomplete.add(link.device)
   const [fork] = forks
   if (fork !== undefined && onFork === 'stop') return { kind: 'forkHere', device: fork.device, atDseq: fork.dseq }
   if (forks.length + gaps.length + damaged.length > 0) writeCursor(garage.db, peer, cursor.historyId, cursor.gseq)

@@ -3,6 +3,7 @@ import { batchLength, pushMostEvents } from '../../core/sync/batches.ts'
 import { pushAnswer, type PushAnswer } from '../../core/wire/protocol.ts'
 import type { WireEvent } from '../../core/wire/wireEvent.ts'
 import type { WritableDb } from '../../db/connection.ts'
+import { holeAt } from '../../db/log/holes.ts'
 import { heads, unsent, type Head } from '../../db/queries/sync.ts'
 import type { Caller } from './tokens.ts'
 import type { CallFailure } from './transport/call.ts'
@@ -55,14 +56,19 @@ export async function pushNext(outbox: Outbox, signal: AbortSignal): Promise<Pus
 
 /** Devices with events that the server has not acknowledged. */
 export function waitingDevices({ db, acked, isSkipped }: Pick<Outbox, 'db' | 'acked' | 'isSkipped'>): readonly Head[] {
-  return heads(db).filter(({ device, dseq }) => !isSkipped(device) && dseq > acked.of(device))
+  return heads(db).filter(({ device, dseq }) => {
+    const after = acked.of(device)
+    // Over a hole only a server's word goes on: this PC has not what stands there.
+    return !isSkipped(device) && dseq > after && holeAt(db, device, after + 1) === null
+  })
 }
 
 function nextBatch(waiting: readonly WireEvent[], most: number) {
   const texts = waiting.map((event) => JSON.stringify(event))
+  const gap = waiting.findIndex(({ dseq }, index) => dseq !== (waiting[0]?.dseq ?? 0) + index)
   const length = batchLength(
     texts.map((text) => Buffer.byteLength(text)),
-    most,
+    gap === -1 ? most : Math.min(gap, most),
   )
   return { events: waiting.slice(0, length), texts: texts.slice(0, length) }
 }

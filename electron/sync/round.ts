@@ -1,7 +1,8 @@
 import { assertNever } from '../../core/basics/assertNever.ts'
 import type { DeviceId, EventId } from '../../core/basics/ids.ts'
 import { haveAnswer, type HaveAnswer } from '../../core/wire/protocol.ts'
-import { heads, unsent, writeCursor } from '../../db/queries/sync.ts'
+import { hashAt } from '../../db/log/holes.ts'
+import { heads, writeCursor } from '../../db/queries/sync.ts'
 import type { SyncGarage } from './garage.ts'
 import { pullNext, type Inbox } from './pull.ts'
 import { pushNext, type Outbox } from './push.ts'
@@ -17,6 +18,8 @@ export type Server = {
   readonly onContact: (serverUtcMs: number | null) => void
   /** What it said to have, asked since the last time that it could not be reached. */
   there: HaveAnswer | null
+  /** How long the next greeting may be without an answer, in ms; null for as long as any call. */
+  greetIdleMs: number | null
   /** Everything was asked for once more since then, because something was missing. */
   askedAgain: boolean
 }
@@ -45,9 +48,11 @@ export async function round(server: Server, signal: AbortSignal): Promise<RoundE
   while ((pushes || pulls) && !signal.aborted) {
     if (pushes) {
       const step = await pushNext(server.outbox, signal)
-      if (step.kind !== 'nothing' && step.kind !== 'sent') return step
-      if (step.kind === 'sent') server.onContact(null)
-      pushes = step.kind === 'sent'
+      // Of another PC the server may well know more: it comes with the next pull.
+      const isSent = step.kind === 'sent' || (step.kind === 'behind' && step.device !== server.garage.identity().device)
+      if (!isSent && step.kind !== 'nothing') return step
+      if (isSent) server.onContact(null)
+      pushes = isSent
     }
     if (pulls) {
       const step = await pullNext(server.inbox, server.knownHistory(), signal)
@@ -104,7 +109,12 @@ function noteHeld({ garage, outbox }: Server, held: ReadonlyMap<DeviceId, number
 
 /** Compares what the server holds with what is here: which facts it has already, and whether it knows more of this PC than this PC. */
 async function greet(server: Server, signal: AbortSignal): Promise<RoundEnd> {
-  const answered = await server.outbox.caller.call(haveAnswer, { method: 'GET', path: 'have', signal })
+  const answered = await server.outbox.caller.call(haveAnswer, {
+    method: 'GET',
+    path: 'have',
+    signal,
+    ...(server.greetIdleMs === null ? {} : { idleMs: server.greetIdleMs }),
+  })
   if (!answered.ok) return { kind: 'failed', failure: answered.error }
   if (answered.value === 'notModified') return { kind: 'failed', failure: { code: 'answerWrong' } }
   const have = answered.value.value
@@ -116,13 +126,13 @@ async function greet(server: Server, signal: AbortSignal): Promise<RoundEnd> {
   const there = new Map(have.heads.map((head) => [head.device, head]))
   const own = garage.identity().device
   const ownHere = heads(garage.db).find(({ device }) => device === own)?.dseq ?? 0
-  if ((there.get(own)?.dseq ?? 0) > ownHere) return { kind: 'behind', device: own }
+  if ((there.get(own)?.dseq ?? 0) > ownHere && !outbox.isSkipped(own)) return { kind: 'behind', device: own }
   const noted = new Map<DeviceId, number>()
   for (const { device, dseq: here } of heads(garage.db)) {
     const head = there.get(device) ?? { dseq: 0, hash: '' }
     const acked = outbox.acked.of(device)
     if (head.dseq < acked) noted.set(device, head.dseq)
-    else if (head.dseq > acked && head.dseq <= here && hashAt(garage, device, head.dseq) === head.hash) noted.set(device, head.dseq)
+    else if (head.dseq > acked && head.dseq <= here && hashAt(garage.db, device, head.dseq) === head.hash) noted.set(device, head.dseq)
     else if (head.dseq > here && acked < here) noted.set(device, here)
   }
   garage.db
@@ -131,9 +141,4 @@ async function greet(server: Server, signal: AbortSignal): Promise<RoundEnd> {
     })
     .immediate()
   return { kind: 'done' }
-}
-
-function hashAt({ db }: SyncGarage, device: DeviceId, dseq: number): string | null {
-  const found = unsent(db, device, dseq - 1, 1)[0]
-  return found?.dseq === dseq ? found.hash : null
 }

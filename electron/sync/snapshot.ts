@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import { snapshotEnd, snapshotEvent, snapshotStart } from '../../core/wire/protocol.ts'
-import type { WireEvent } from '../../core/wire/wireEvent.ts'
+import { snapshotEnd, snapshotEvent, snapshotHole, snapshotStart, type Pulled } from '../../core/wire/protocol.ts'
 import { takeIn, type Inbox } from './pull.ts'
 import { parseJson } from './transport/bodies.ts'
 import { linesOf } from './transport/lines.ts'
 
-export type Progress = { readonly done: number; readonly of: number }
+export type Progress = { readonly done: number; readonly total: number }
 
 /** Events that are kept in memory before they are stored. */
 const chunkEvents = 500
@@ -20,14 +19,14 @@ export async function takeSnapshot(inbox: Inbox, signal: AbortSignal, onProgress
   if (!opened.ok) return false
   const seal = createHash('sha256')
   let start: { readonly historyId: string; readonly headGseq: number; readonly events: number } | null = null
-  let waiting: { gseq: number; event: WireEvent }[] = []
+  let waiting: Pulled[] = []
   let done = 0
   const store = async (gseq: number): Promise<boolean> => {
     if (start === null) return false
     const taken = await takeIn(inbox, waiting, { historyId: start.historyId, gseq }, signal)
     done += waiting.length
     waiting = []
-    onProgress({ done, of: start.events })
+    onProgress({ done, total: start.events })
     return taken.kind === 'stored' && !signal.aborted
   }
   for await (const line of linesOf(opened.value, lineMostChars)) {
@@ -37,15 +36,15 @@ export async function takeSnapshot(inbox: Inbox, signal: AbortSignal, onProgress
       const read = snapshotStart.safeParse(said)
       if (!read.success) return false
       start = read.data
-      onProgress({ done: 0, of: start.events })
+      onProgress({ done: 0, total: start.events })
       continue
     }
-    const event = snapshotEvent.safeParse(said)
-    if (event.success) {
-      const { gseq, event: sent } = event.data
+    const link = readLink(said)
+    if (link !== null) {
+      const { gseq } = link
       if (gseq <= (waiting.at(-1)?.gseq ?? 0)) return false
-      waiting.push({ gseq, event: sent })
-      seal.update(`${sent.hash}\n`)
+      waiting.push(link)
+      seal.update(`${('event' in link ? link.event : link.hole).hash}\n`)
       if (waiting.length >= chunkEvents && !(await store(gseq))) return false
       continue
     }
@@ -54,4 +53,11 @@ export async function takeSnapshot(inbox: Inbox, signal: AbortSignal, onProgress
     return await store(start.headGseq)
   }
   return false
+}
+
+function readLink(said: unknown): Pulled | null {
+  const event = snapshotEvent.safeParse(said)
+  if (event.success) return { gseq: event.data.gseq, event: event.data.event }
+  const hole = snapshotHole.safeParse(said)
+  return hole.success ? { gseq: hole.data.gseq, hole: hole.data.hole } : null
 }

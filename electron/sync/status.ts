@@ -15,6 +15,7 @@ const notJoined: Stand = {
   lastContactUtcMs: null,
   nextTryUtcMs: null,
   live: false,
+  receiving: null,
   unread: { newer: 0, invalid: 0 },
   forkedAtUtcMs: null,
   platform: null,
@@ -28,7 +29,7 @@ export function standOf(garage: SyncGarage | null, link: Link | null): Stand {
   const { forkedAtUtcMs } = readSyncNote(db)
   const joined = readJoined(db)
   if (link === null || joined === null) return { ...notJoined, unread, forkedAtUtcMs }
-  const { trouble, working, live, offlineSinceUtcMs, lastContactUtcMs, nextTryUtcMs } = link.status()
+  const { trouble, working, live, receiving, offlineSinceUtcMs, lastContactUtcMs, nextTryUtcMs } = link.status()
   const counts = link.waiting().map(({ device, afterDseq }) => countUnsent(db, device, afterDseq))
   const waiting = counts.reduce((sum, { count }) => sum + count, 0)
   const oldest = counts.flatMap((each) => (each.oldest === null ? [] : [each.oldest.wallAtUtcMs])).toSorted((a, b) => a - b)[0]
@@ -48,6 +49,7 @@ export function standOf(garage: SyncGarage | null, link: Link | null): Stand {
     lastContactUtcMs,
     nextTryUtcMs,
     live,
+    receiving,
     unread,
     forkedAtUtcMs,
     platform: { url, garageName, deviceName, deviceNo },

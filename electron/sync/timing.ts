@@ -14,6 +14,8 @@ export type Timing = {
   /** Silence on the live channel for longer means that it is dead. */
   readonly silenceMostMs: number
   readonly photosMs: number
+  /** Silence after a broken live channel for longer means that the platform is away. */
+  readonly probeMs: number
   /** Where only a person can help, the platform is asked again this seldom. */
   readonly haltedMs: number
   /** Between two meetings with another PC on the garage's network. */
@@ -28,6 +30,7 @@ export const usualTiming: Timing = {
   idlePollMs: 300_000,
   silenceMostMs: 45_000,
   photosMs: 60_000,
+  probeMs: 4_000,
   haltedMs: 900_000,
   networkMs: 2_000,
 }

@@ -2,6 +2,7 @@ import type { DeviceId } from '../../core/basics/ids.ts'
 import { err, ok, type Result } from '../../core/basics/result.ts'
 import { refreshAnswer } from '../../core/wire/protocol.ts'
 import { deviceMessage, type SignatureHex } from '../../core/wire/signing.ts'
+import { isSignedIn } from '../../db/queries/sync.ts'
 import { sha256Hex } from './sha256.ts'
 import { call, callForBytes, callForStream, type Answered, type Call, type CallFailure, type Schema } from './transport/call.ts'
 import type { Door } from './transport/door.ts'
@@ -40,13 +41,21 @@ export function openCaller(door: Door): Caller {
  */
 export function signedInCaller(door: Door, enrolled: Enrolled): Caller {
   let refreshing: Promise<Result<null, CallFailure>> | null = null
+  /** The platform has taken all tokens away, and says why once: a call that comes later is told the same. */
+  let replayed: { readonly refreshToken: string; readonly failure: CallFailure } | null = null
 
   const refresh = async (signal: AbortSignal): Promise<Result<null, CallFailure>> => {
     const { refreshToken } = enrolled.tokens()
+    if (replayed?.refreshToken === refreshToken) return err(replayed.failure)
     const signature = enrolled.sign(deviceMessage('refresh', enrolled.device, sha256Hex(refreshToken)))
     const json = { device: enrolled.device, refreshToken, signature }
     const answered = await call(door, refreshAnswer, { method: 'POST', path: 'token', json, signal })
-    if (!answered.ok) return answered
+    if (!answered.ok) {
+      const { error } = answered
+      const isReplay = (error.code === 'notSignedIn' || error.code === 'refused') && error.problem === 'tokenReplayed'
+      if (isReplay) replayed = { refreshToken, failure: error }
+      return answered
+    }
     if (answered.value === 'notModified') return err({ code: 'answerWrong' })
     const { accessToken, refreshToken: next, networkKeyHex } = answered.value.value
     enrolled.keep({ accessToken, refreshToken: next }, networkKeyHex)
@@ -61,7 +70,9 @@ export function signedInCaller(door: Door, enrolled: Enrolled): Caller {
     signal: AbortSignal,
     make: (token: string) => Promise<Result<Value, CallFailure>>,
   ): Promise<Result<Value, CallFailure>> => {
-    const { accessToken } = enrolled.tokens()
+    const { accessToken, refreshToken } = enrolled.tokens()
+    // The tokens went with the folder that this one is a copy of: two PCs that use them would both be shut out.
+    if (!isSignedIn({ refreshToken })) return err({ code: 'notSignedIn', problem: 'tokenReplayed' })
     const first = await make(accessToken)
     if (first.ok || first.error.code !== 'notSignedIn') return first
     // Another call may have brought new tokens meanwhile.

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { DeviceId, JobId } from '../../core/basics/ids.ts'
 import { deviceKeyMadeType, deviceStream } from '../../core/wire/deviceEvents.ts'
+import { chainStart, hashedTextOfStored } from '../../core/wire/envelope.ts'
+import { nextHlc } from '../../core/wire/hlc.ts'
 import { eventMessage } from '../../core/wire/signing.ts'
+import type { WireEvent } from '../../core/wire/wireEvent.ts'
+import { sha256Hex } from '../../db/log/append.ts'
 import { recordAgain, setAsideForeign } from '../../db/log/forked.ts'
 import { lastSeq } from '../../db/log/read.ts'
 import { firstChainFault } from '../../db/log/verify.ts'
@@ -93,6 +97,31 @@ describe('after a fork', () => {
       [deviceKeyMadeType, newDevice],
       ['jobOpened', newDevice],
     ])
+  })
+
+  it('another fact under the same id takes the place of none, whatever of it was changed', () => {
+    const { mine } = twins()
+    const other = newPc(3)
+    bring(mine, other)
+    const [fact] = eventsOf(mine).slice(2)
+    if (fact === undefined) throw new Error('a fact')
+    const changes: readonly Partial<WireEvent>[] = [
+      { actor: 'system' },
+      { wallAtUtcMs: at('09:00') },
+      { serverOffsetMs: 5 },
+      { parents: [] },
+      { hlc: nextHlc(fact.hlc, at('11:00')) },
+      { payload: '{}' },
+    ]
+    const inNewChain = (changed: Partial<WireEvent>): WireEvent => {
+      const { hash: _, signature: __, ...rest } = { ...fact, device: newDevice, dseq: 1, prevHash: chainStart, ...changed }
+      return { ...rest, hash: sha256Hex(hashedTextOfStored(rest)), signature: null }
+    }
+    for (const changed of changes) {
+      expect(absorb(other, [inNewChain(changed)])).toMatchObject({ stored: 0, damaged: [fact.id] })
+      expect(eventsOf(other)).toEqual(eventsOf(mine))
+    }
+    expect(absorb(other, [inNewChain({})])).toMatchObject({ stored: 1, damaged: [] })
   })
 
   it('everybody ends with every fact once, whoever heard of the fork first', () => {

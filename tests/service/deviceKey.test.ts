@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { closeDatabase, openDatabase } from '../../db/connection.ts'
+import type { DeviceId, EventId } from '../../core/basics/ids.ts'
+import { deviceKeyMadeType, deviceStream } from '../../core/wire/deviceEvents.ts'
+import { appendEvents } from '../../db/log/append.ts'
 import { firstChainFault } from '../../db/log/verify.ts'
 import { fileDeviceKey } from '../../electron/service/deviceKey/fileKey.ts'
 import { deviceKeyFiles, demoKeyFile } from '../../electron/service/deviceKey/places.ts'
@@ -12,6 +15,8 @@ import { proofOf } from '../support/proofs.ts'
 import { root } from '../support/program.ts'
 import { actIn, openTestGarage, openTestService } from '../support/service.ts'
 import { temporaryFolder } from '../support/temporary.ts'
+import { testId } from '../support/ids.ts'
+import { newId } from '../../electron/service/ids.ts'
 
 const modeOf = (file: string): number => statSync(file).mode & 0o777
 
@@ -86,6 +91,29 @@ describe('the log of a service', () => {
     expect(JSON.parse(rows[0]?.payload ?? '')).toMatchObject({ keeper: 'file' })
     expect(rows.filter(({ type }) => type === 'deviceKeyMade')).toHaveLength(1)
     expect(rows.every(({ signature }) => signature !== null)).toBe(true)
+  })
+
+  it('what another PC says of its key is not its own word', () => {
+    const open = openTestGarage()
+    const jobId = carInWork(open)
+    const sync = open.service.garageForSync()
+    if (sync === null) throw new Error('a garage is open')
+    const { device, garage } = sync.identity()
+    const announcement = {
+      id: newId<EventId>(open.clock.wallUtcMs()),
+      stream: deviceStream(device),
+      type: deviceKeyMadeType,
+      v: 1,
+      payload: { publicKeyHex: 'a'.repeat(64), keeper: 'file' },
+    }
+    const author = { garage, device: testId<DeviceId>(61), actor: 'system', wallAtUtcMs: open.clock.wallUtcMs() } as const
+    sync.db.transaction(() => appendEvents(sync.db, author, [announcement])).immediate()
+    open.clock.pass(60_000)
+    expect(open.act({ type: 'finishWork', jobId }).ok).toBe(true)
+    open.service.stop()
+    const { rows, fault } = eventsIn(open.dataFolder)
+    expect(fault).toBeNull()
+    expect(rows.filter(({ type }) => type === deviceKeyMadeType)).toHaveLength(2)
   })
 
   it('nothing is announced for a program that only opens', () => {

@@ -8,6 +8,7 @@ import type { WireEvent } from '../../core/wire/wireEvent.ts'
 import type { WritableDb } from '../../db/connection.ts'
 import { absorbEvents, type Absorbed } from '../../db/log/absorb.ts'
 import { appendEvents, type NewEvent } from '../../db/log/append.ts'
+import type { ChainLink } from '../../db/log/holes.ts'
 import { refold, touching } from '../../db/projections/refold.ts'
 import { eventsAfterSeq } from '../../db/queries/sync.ts'
 import { writeIdentity } from '../../db/queries/settings.ts'
@@ -47,7 +48,7 @@ export function eventsOf({ db }: Pick<Pc, 'db'>): readonly WireEvent[] {
   return eventsAfterSeq(db, 0, 1_000_000, null).map(({ event }) => event)
 }
 
-export function absorb({ db }: Pick<Pc, 'db'>, events: readonly WireEvent[], platformDevice: DeviceId | null = null): Absorbed {
+export function absorb({ db }: Pick<Pc, 'db'>, events: readonly ChainLink[], platformDevice: DeviceId | null = null): Absorbed {
   return db.transaction(() => absorbEvents(db, events, { platformDevice })).immediate()
 }
 

@@ -16,6 +16,8 @@ import {
   type EnrolAnswer,
   type Problem,
   type PullAnswer,
+  type Pulled,
+  type PulledEvent,
 } from '../../core/wire/protocol.ts'
 import { deviceMessage, eventMessage } from '../../core/wire/signing.ts'
 import type { WireEvent } from '../../core/wire/wireEvent.ts'
@@ -170,7 +172,12 @@ export async function pull(platform: Pick<Platform, 'url'>, pc: TestPc, after = 
   return await call(platform, `/v1/pull?after=${after}${more}`, pullAnswer, withToken(pc))
 }
 
-export async function pullAll(platform: Pick<Platform, 'url'>, pc: TestPc): Promise<PullAnswer['events']> {
+export async function pullAll(platform: Pick<Platform, 'url'>, pc: TestPc): Promise<readonly PulledEvent[]> {
+  return (await pullLinks(platform, pc)).filter((pulled) => 'event' in pulled)
+}
+
+/** The whole log with the holes of its chains. */
+export async function pullLinks(platform: Pick<Platform, 'url'>, pc: TestPc): Promise<readonly Pulled[]> {
   const all: PullAnswer['events'] = []
   for (let after = 0; ;) {
     const { value } = await pull(platform, pc, after, '&limit=500')

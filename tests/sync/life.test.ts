@@ -91,7 +91,7 @@ it('a process that is killed in the middle of its pushes loses nothing that it c
   expect(await soundness(again)).toEqual({ chainFault: null, equal: true })
 }, 120_000)
 
-it('a copied data folder gets a device id of its own before its first write, and both go on', async () => {
+it('a copied data folder gets a device id of its own before its first write, joins by a code of its own, and both go on', async () => {
   const { platform, proxy, pc, marksFolder } = await joined()
   proxy.down = true
   proxy.dropAll()
@@ -107,9 +107,47 @@ it('a copied data folder gets a device id of its own before its first write, and
   expect(deviceOf(clone)).not.toBe(device)
   original.visits(4, 'original ')
   clone.visits(4, 'clone ')
+  await allSent(original)
+  // The tokens and the number stay with the original: the copy says so, and its facts wait where a person sees them.
+  await until(() => clone.sync.status().state === 'needsYou', 'the copy needs somebody')
+  expect(clone.sync.status()).toMatchObject({ trouble: { code: 'tokenReplayed' }, platform: { url: proxy.url } })
+  expect(clone.sync.status().waiting).toBeGreaterThanOrEqual(4)
+  const code = await original.sync.newCode()
+  if (!code.ok) throw new Error(code.error.code)
+  await join1(clone, proxy.url, code.value.code, 'رونوشت')
   await until(() => original.notes().length === 11 && clone.notes().length === 11, 'both have both')
+  // Each has tokens of its own, so that neither shuts the other out.
+  for (const each of [original, clone, original, clone]) {
+    await platform.database.query("UPDATE token SET expires_at_utc_ms = 1 WHERE kind = 'access'")
+    each.visit('under a new token')
+    await allSent(each)
+  }
+  expect(clone.sync.status().platform?.deviceNo).not.toBe(original.sync.status().platform?.deviceNo)
   await expectEqualLogs(platform, original, clone)
   expect((await platformLog(platform, original)).quarantined).toBe(0)
+})
+
+it('two PCs of which one was a copied folder give no job number twice once the copy has joined', async () => {
+  const { proxy, pc, marksFolder } = await joined()
+  await pc.stop()
+  const copy = temporaryFolder()
+  cpSync(pc.dataFolder, copy, { recursive: true })
+  const original = openPc({ dataFolder: pc.dataFolder, marksFolder })
+  const clone = openPc({ dataFolder: copy, marksFolder })
+  await allSent(original)
+  const code = await original.sync.newCode()
+  if (!code.ok) throw new Error(code.error.code)
+  await join1(clone, proxy.url, code.value.code, 'رونوشت')
+  proxy.down = true
+  proxy.dropAll()
+  original.visits(3, 'original ')
+  clone.visits(3, 'clone ')
+  proxy.down = false
+  for (const each of [original, clone]) each.sync.now()
+  await until(() => original.notes().length === 6 && clone.notes().length === 6, 'both have both')
+  const numbers = clone.service.garageForSync()?.db.prepare<[], number>('SELECT job_no FROM job ORDER BY job_no').pluck().all() ?? []
+  expect(numbers).toHaveLength(6)
+  expect(new Set(numbers).size).toBe(6)
 })
 
 it('a database that was restored without a word gets a new id, and has back what it had lost', async () => {

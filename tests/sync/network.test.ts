@@ -140,3 +140,45 @@ it('a network that cannot be as it was typed is refused', async () => {
   })
   expect(await first.sync.saveNetwork({ listen: true, port: 80, peers: [] })).toEqual({ ok: false, error: { code: 'portWrong' } })
 })
+
+it('a PC that was revoked is out on the network too: the others get another key and go on meeting', async () => {
+  const { platform, proxy, first, second, port } = await neighbours()
+  const third = await joinFurther(first, proxy.url)
+  const before = keyOf(first)
+  const device = third.service.garageForSync()?.identity().device
+  if (device === undefined) throw new Error('a third PC')
+  expect(await first.sync.revokeDevice(device)).toEqual({ ok: true, value: null })
+  // The next refresh brings the key: each PC's token has run out.
+  await third.stop()
+  await platform.database.query("UPDATE token SET expires_at_utc_ms = 0 WHERE kind = 'access'")
+  for (const pc of [first, second]) pc.sync.now()
+  await until(() => keyOf(first).keyHex !== before.keyHex && keyOf(first).keyHex === keyOf(second).keyHex, 'the new key at both')
+  const ask = async (keyHex: string): Promise<boolean> => {
+    const door = networkDoor(new URL(`https://127.0.0.1:${port}`), { garage: before.garage, keyHex })
+    const answered = await call(door, haveAnswer, { method: 'GET', path: 'have', signal: AbortSignal.timeout(10_000) })
+    door.close()
+    return answered.ok
+  }
+  await until(() => ask(keyOf(first).keyHex), 'the hub stands under the new key')
+  expect(await ask(before.keyHex)).toBe(false)
+  proxy.down = true
+  proxy.dropAll()
+  first.visit('under the new key')
+  await until(() => second.notes().includes('under the new key'), 'the two meet by the new key')
+})
+
+it('a neighbour that calls without end is told to wait', async () => {
+  const { first, port } = await neighbours()
+  const door = networkDoor(new URL(`https://127.0.0.1:${port}`), keyOf(first))
+  const ask = async () => await call(door, haveAnswer, { method: 'GET', path: 'have', signal: AbortSignal.timeout(20_000) })
+  let calls = 0
+  let refused: Awaited<ReturnType<typeof ask>> | null = null
+  while (refused === null && calls < 1_000) {
+    const answered = await Promise.all([ask(), ask(), ask(), ask(), ask()])
+    calls += answered.length
+    refused = answered.find(({ ok }) => !ok) ?? null
+  }
+  door.close()
+  expect(calls).toBeLessThanOrEqual(700)
+  expect(refused).toMatchObject({ ok: false, error: { code: 'busy', retryAfterMs: 10_000 } })
+})

@@ -42,6 +42,8 @@ export type PcOptions = {
   readonly marksFolder?: string
   readonly clock?: Clock
   readonly timing?: Partial<Timing>
+  /** Whenever the screens are told of a change. */
+  readonly onChange?: (status: ReturnType<SyncControl['status']>) => void
 }
 
 /** Waits that a test can sit through; nothing else of the engine differs. */
@@ -60,11 +62,13 @@ export function openPc({
   marksFolder = join(dataFolder, '..', `${dataFolder}-marks`),
   clock = systemClock,
   timing = {},
+  onChange,
 }: PcOptions = {}): Pc {
   const opened = openService({ dataFolder, clock, programVersion: 'test', demoAtUtcMs: null })
   if (!opened.ok) throw new Error(opened.error.code)
   const service = opened.value
   const sync = createSync({ source: service, dataFolder, marksFolder, programVersion: 'test', timing: { ...quickTiming, ...timing } })
+  if (onChange !== undefined) service.onChange(() => onChange(sync.status()))
   let stopped: Promise<void> | null = null
   const stop = (): Promise<void> => (stopped ??= sync.stop().then(() => service.stop()))
   onTestFinished(stop)
@@ -128,17 +132,17 @@ export async function firstCode(platform: Platform): Promise<string> {
 }
 
 /** Joins at the platform itself, or at a proxy before it. */
-export async function join1(pc: Pc, url: string, code: string): Promise<void> {
-  const joined = await pc.sync.join({ url, code, deviceName: 'میز' })
+export async function join1(pc: Pc, url: string, code: string, deviceName = 'میز'): Promise<void> {
+  const joined = await pc.sync.join({ url, code, deviceName })
   if (!joined.ok) throw new Error(joined.error.code)
 }
 
 /** One more PC of the garage, empty until it has joined. */
-export async function joinFurther(first: Pc, url: string, options: PcOptions = {}): Promise<Pc> {
+export async function joinFurther(first: Pc, url: string, options: PcOptions = {}, deviceName = 'میز'): Promise<Pc> {
   const code = await first.sync.newCode()
   if (!code.ok) throw new Error(code.error.code)
   const pc = openPc(options)
-  await join1(pc, url, code.value.code)
+  await join1(pc, url, code.value.code, deviceName)
   await until(() => pc.service.garage() !== null, 'the second PC knows its garage')
   return pc
 }

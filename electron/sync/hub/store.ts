@@ -1,8 +1,8 @@
-import type { HaveAnswer, Problem, PullAnswer, PushAnswer, PushRequest } from '../../../core/wire/protocol.ts'
+import type { HaveAnswer, Problem, PullAnswer, Pulled, PushAnswer, PushRequest } from '../../../core/wire/protocol.ts'
 import type { DeviceId } from '../../../core/basics/ids.ts'
-import { lastSeq } from '../../../db/log/read.ts'
+import { lastLinkSeq } from '../../../db/log/holes.ts'
 import { deviceHead } from '../../../db/log/append.ts'
-import { eventsAfterSeq, heads } from '../../../db/queries/sync.ts'
+import { heads, linksAfterSeq } from '../../../db/queries/sync.ts'
 import { historyIdOf, type SyncGarage } from '../garage.ts'
 
 export type Reply = { readonly status: number; readonly body: object | null; readonly etag?: string }
@@ -12,17 +12,17 @@ export function haveHere(garage: SyncGarage): HaveAnswer {
   return { historyId: historyIdOf(garage), heads: [...heads(garage.db)], serverUtcMs: garage.clock.wallUtcMs() }
 }
 
-/** Events in the order in which this PC stored them; its numbers are those of its own database. */
+/** Events, and the holes of their chains, in the order in which this PC stored them; its numbers are those of its own database. */
 export function pullFrom(
   garage: SyncGarage,
   { after, limit, exclude }: { readonly after: number; readonly limit: number; readonly exclude?: DeviceId | undefined },
   ifNoneMatch: string | null,
 ): Reply {
   const historyId = historyIdOf(garage)
-  const headGseq = lastSeq(garage.db)
+  const headGseq = lastLinkSeq(garage.db)
   const etag = `"${historyId}-${headGseq}-${after}"`
   if (ifNoneMatch === etag) return { status: 304, body: null, etag }
-  const events = fitting(eventsAfterSeq(garage.db, after, limit, exclude ?? null))
+  const events = fitting(linksAfterSeq(garage.db, after, limit, exclude ?? null))
   const isWhole = events.whole && events.taken.length < limit
   const nextAfter = isWhole ? Math.max(headGseq, after) : (events.taken.at(-1)?.gseq ?? after)
   const body: PullAnswer = { historyId, events: [...events.taken], nextAfter, headGseq, serverUtcMs: garage.clock.wallUtcMs() }
@@ -32,12 +32,10 @@ export function pullFrom(
 /** An answer is cut by its size too: payloads may be large. */
 const answerMostChars = 4_000_000
 
-function fitting<Row extends { readonly event: { readonly payload: string } }>(
-  rows: readonly Row[],
-): { readonly taken: readonly Row[]; readonly whole: boolean } {
+function fitting(rows: readonly Pulled[]): { readonly taken: readonly Pulled[]; readonly whole: boolean } {
   let chars = 0
-  const cut = rows.findIndex(({ event }, index) => {
-    chars += event.payload.length + 1_000
+  const cut = rows.findIndex((row, index) => {
+    chars += ('event' in row ? row.event.payload.length : 0) + 1_000
     return index > 0 && chars > answerMostChars
   })
   return cut === -1 ? { taken: rows, whole: true } : { taken: rows.slice(0, cut), whole: false }
