@@ -2,13 +2,15 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { Client } from 'pg'
 import { defaultDataFolder } from '../electron/care/dataFolder.ts'
 import { makeCodeFor } from './access/codes.ts'
-import { askDemoPrice, bookDemoDay } from './customer/demo/customers.ts'
+import { askDemoPrice } from './customer/demo/customers.ts'
 import { foundDemoGarage } from './customer/demo/firstPc.ts'
+import { playDemoDay } from './customer/demo/livelyDay.ts'
 import { demoGarageName } from './customer/demo/settings.ts'
 import { customerRoutes } from './customer/routes.ts'
-import { startEmbedded } from './database/embedded.ts'
+import { startEmbedded, type EmbeddedDatabase } from './database/embedded.ts'
 import { systemNow } from './options.ts'
 import { startPlatform } from './server.ts'
 
@@ -73,6 +75,7 @@ async function startDemoPlatform() {
   clearFolder()
   const embedded = await startEmbedded({ folder: platformFolder(), settings: ['max_connections=60'] })
   try {
+    await dropOldDemos(embedded)
     const url = await embedded.url(`demo_${Date.now()}`)
     const service = await startPlatform({
       databaseUrl: url,
@@ -80,8 +83,9 @@ async function startDemoPlatform() {
       extend: (app, { database, now }) => void app.route('/', customerRoutes({ database, now })),
     })
     const options = { database: service.database, now: systemNow }
-    const garage = await foundDemoGarage(service)
-    await bookDemoDay(options, garage)
+    const pc = await foundDemoGarage(service)
+    const { garage } = pc
+    await playDemoDay(options, pc)
     let asked = 0
     const ask = async (): Promise<void> => {
       const more = await askDemoPrice(options, garage, asked).catch(() => false)
@@ -110,6 +114,18 @@ async function startDemoPlatform() {
 function platformFolder(): string {
   const isRoot = process.platform !== 'win32' && process.getuid?.() === 0
   return isRoot && values.data === undefined ? '/var/lib/pishkhan-demo' : join(folder, 'platform')
+}
+
+/** What earlier demos left; one that is in use belongs to a demo that runs. */
+async function dropOldDemos(embedded: EmbeddedDatabase): Promise<void> {
+  const client = new Client({ connectionString: await embedded.url('postgres') })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ name: string }>("SELECT datname AS name FROM pg_database WHERE datname ~ '^demo_[0-9]+$'")
+    for (const { name } of rows) await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)}`).catch(() => {})
+  } finally {
+    await client.end()
+  }
 }
 
 /** Only what a demo made is thrown away: a folder that holds anything else is left alone. */

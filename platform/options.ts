@@ -13,6 +13,8 @@ export type PlatformOptions = {
   readonly now: () => UtcMs
   /** A consent link is this with the link's secret behind it. */
   readonly linkBase: string
+  /** A proxy that ends TLS stands before this service, and what it says of the caller (X-Forwarded-For, X-Forwarded-Proto) is true. */
+  readonly isBehindProxy: boolean
   /** The service stops: live lines end, new calls are refused. */
   readonly stopping: AbortSignal
 }

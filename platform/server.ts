@@ -26,6 +26,8 @@ export type StartOptions = {
   readonly host?: string
   /** The address that customers and garages know this service by; its own by default. */
   readonly publicUrl?: string
+  /** Only where every call comes by way of a proxy of one's own: its X-Forwarded-For and X-Forwarded-Proto are believed. */
+  readonly isBehindProxy?: boolean
   readonly partitions?: number | null
   readonly limits?: Limits
   readonly now?: PlatformOptions['now']
@@ -66,6 +68,7 @@ export async function startPlatform(options: StartOptions): Promise<Platform> {
     limits,
     now,
     linkBase: `${options.publicUrl ?? url}/l/`,
+    isBehindProxy: options.isBehindProxy ?? false,
     stopping: stopping.signal,
   }
   const app = platformApp(appOptions)

@@ -6,11 +6,13 @@ import { startEmbedded, type EmbeddedDatabase } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
 import { openDatabase, type Database } from './database/pool.ts'
 import { beginNewHistory, garagesNamed } from './log/garage.ts'
-import { customerRoutes } from './customer/routes.ts'
+import { customerRoutes, linkPages } from './customer/routes.ts'
 import { startPlatform } from './server.ts'
 
 /**
  * `npm run platform` starts the service, on PostgreSQL of its own or on that of DATABASE_URL.
+ * `--behind-proxy` where a proxy of one's own ends TLS: then what it says of callers is believed, and cookies are for HTTPS alone.
+ * `--demo-customers` opens /customer, which believes whatever phone number it is told: for a demonstration, never for the public.
  * `npm run platform -- code --garage NAME` makes a code for a PC of a garage, or for the first PC of a new one.
  * `npm run platform -- new-history --garage NAME` is for after its log was restored from a backup.
  */
@@ -19,6 +21,8 @@ const { values, positionals } = parseArgs({
     port: { type: 'string', default: '4180' },
     host: { type: 'string', default: '127.0.0.1' },
     'public-url': { type: 'string' },
+    'behind-proxy': { type: 'boolean', default: false },
+    'demo-customers': { type: 'boolean', default: false },
     data: { type: 'string' },
     partitions: { type: 'string' },
     garage: { type: 'string' },
@@ -53,7 +57,9 @@ async function serve(): Promise<void> {
     port: Number(values.port),
     host: values.host,
     partitions: partitions(),
-    extend: (app, { database: shared, now }) => void app.route('/', customerRoutes({ database: shared, now })),
+    extend: (app, { database: shared, isBehindProxy, now }) =>
+      void app.route('/', (values['demo-customers'] ? customerRoutes : linkPages)({ database: shared, isBehindProxy, now })),
+    isBehindProxy: values['behind-proxy'],
     ...(values['public-url'] === undefined ? {} : { publicUrl: values['public-url'] }),
   })
   console.log(`Pishkhan platform: ${platform.url}`)

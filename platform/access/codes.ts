@@ -22,6 +22,11 @@ async function makeCode(client: Client | Database, { garage, name, first }: Of, 
   return { code, expiresAtUtcMs }
 }
 
+/** Codes that nobody came in by are worth nothing from now on. */
+export async function dropUnusedCodes(client: Client, garage: GarageId): Promise<void> {
+  await client.query('DELETE FROM enrolment_code WHERE garage = $1 AND used_at_utc_ms IS NULL', [garage])
+}
+
 /** For one more PC of a garage that is here. */
 export async function makeCodeFor(client: Client | Database, garage: GarageId, name: string, nowUtcMs: number): Promise<MadeCode> {
   return await makeCode(client, { garage, name, first: false }, nowUtcMs)

@@ -2,7 +2,10 @@ import type { DeviceId, GarageId } from '../../core/basics/ids.ts'
 import { minuteMs } from '../../core/basics/instant.ts'
 import { err, ok, type Result } from '../../core/basics/result.ts'
 import type { DevicesAnswer, Problem } from '../../core/wire/protocol.ts'
-import { inTransaction, type Database } from '../database/pool.ts'
+import { inTransaction, type Client, type Database } from '../database/pool.ts'
+import { lockGarage } from '../log/author.ts'
+import { newNetworkKeyHex } from '../log/garage.ts'
+import { dropUnusedCodes } from './codes.ts'
 import { sha256Hex } from './keys.ts'
 import { tokenOwner } from './secrets.ts'
 import { dropTokens, settle } from './tokens.ts'
@@ -64,7 +67,10 @@ export async function listDevices(database: Database, garage: GarageId): Promise
   return { devices: rows }
 }
 
-/** A revoked device sees nothing from now on. What it recorded stays, and another PC may still bring what it had not sent. */
+/**
+ * A revoked device sees nothing from now on: its tokens are gone, the codes that it may have made with them, and the other PCs
+ * get another key for their network. What it recorded stays, and another PC may still bring what it had not sent.
+ */
 export async function revokeDevice(
   database: Database,
   garage: GarageId,
@@ -72,12 +78,22 @@ export async function revokeDevice(
   nowUtcMs: number,
 ): Promise<Result<null, Problem>> {
   return await inTransaction(database, async (client) => {
+    const known = await client.query('SELECT 1 FROM device WHERE garage = $1 AND device = $2', [garage, device])
+    if (known.rowCount === 0) return err({ code: 'notFound' })
+    // In the order in which an enrolment takes its locks: a code, the garage, the device.
+    await dropUnusedCodes(client, garage)
+    await lockGarage(client, garage)
     const { rowCount } = await client.query(
-      'UPDATE device SET revoked_at_utc_ms = coalesce(revoked_at_utc_ms, $3) WHERE garage = $1 AND device = $2',
+      'UPDATE device SET revoked_at_utc_ms = $3 WHERE garage = $1 AND device = $2 AND revoked_at_utc_ms IS NULL',
       [garage, device, nowUtcMs],
     )
-    if (rowCount === 0) return err({ code: 'notFound' })
+    // It knows the key; the others get another one with their next refresh. Told twice, they do not lose each other twice.
+    if (rowCount !== 0) await changeNetworkKey(client, garage)
     await dropTokens(client, { garage, device })
     return ok(null)
   })
+}
+
+async function changeNetworkKey(client: Client, garage: GarageId): Promise<void> {
+  await client.query('UPDATE garage SET network_key_hex = $2 WHERE garage = $1', [garage, newNetworkKeyHex()])
 }

@@ -102,23 +102,36 @@ async function boundBefore(client: Client, code: Code, { device, publicKeyHex, g
 
 type TakenIn = { readonly deviceNo: number; readonly generation: number }
 
-/** A PC that comes again keeps its number. The code speaks for the owner: a revoked PC is let in again, and a new key counts. */
+/**
+ * A PC that comes again keeps its number, unless it was revoked and another has it now. The code speaks for the owner: a
+ * revoked PC is let in again, and a new key counts. The garage's row is locked: nobody else takes the number meanwhile.
+ */
 async function takeIn(client: Client, garage: GarageId, request: EnrolRequest, nowUtcMs: number): Promise<TakenIn> {
   const { device, publicKeyHex, deviceName, programVersion } = request
-  const again = await client.query<TakenIn>(
-    `UPDATE device SET name = $3, public_key_hex = $4, program_version = $5, revoked_at_utc_ms = NULL
-     WHERE garage = $1 AND device = $2 RETURNING device_no AS "deviceNo", generation`,
-    [garage, device, deviceName, publicKeyHex, programVersion],
-  )
-  const [known] = again.rows
-  if (known !== undefined) return known
+  const deviceNo = await freeNumber(client, garage, device)
   const { rows } = await client.query<TakenIn>(
-    `WITH taken AS (UPDATE garage SET newest_device_no = newest_device_no + 1 WHERE garage = $1 RETURNING newest_device_no)
-     INSERT INTO device (garage, device, device_no, name, public_key_hex, program_version, enrolled_at_utc_ms, generation)
-     SELECT $1, $2, newest_device_no, $3, $4, $5, $6, 0 FROM taken RETURNING device_no AS "deviceNo", generation`,
-    [garage, device, deviceName, publicKeyHex, programVersion, nowUtcMs],
+    `INSERT INTO device (garage, device, device_no, name, public_key_hex, program_version, enrolled_at_utc_ms, generation)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 0)
+     ON CONFLICT (garage, device) DO UPDATE SET device_no = excluded.device_no, name = excluded.name,
+       public_key_hex = excluded.public_key_hex, program_version = excluded.program_version, revoked_at_utc_ms = NULL
+     RETURNING device_no AS "deviceNo", generation`,
+    [garage, device, deviceNo, deviceName, publicKeyHex, programVersion, nowUtcMs],
   )
   const [taken] = rows
   if (taken === undefined) throw new Error(`no garage ${garage}`)
   return taken
+}
+
+/** The PC's own number while nobody else has it; else the smallest that is free. */
+async function freeNumber(client: Client, garage: GarageId, device: DeviceId): Promise<number> {
+  const { rows } = await client.query<{ device: DeviceId; deviceNo: number }>(
+    'SELECT device, device_no AS "deviceNo" FROM device WHERE garage = $1 AND (revoked_at_utc_ms IS NULL OR device = $2)',
+    [garage, device],
+  )
+  const taken = new Set(rows.flatMap((row) => (row.device === device ? [] : [row.deviceNo])))
+  const own = rows.find((row) => row.device === device)?.deviceNo
+  if (own !== undefined && !taken.has(own)) return own
+  let free = 1
+  while (taken.has(free)) free += 1
+  return free
 }

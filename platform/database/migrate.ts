@@ -3,10 +3,11 @@ import { inTransaction } from './pool.ts'
 import { log } from './migrations/010-log.ts'
 import { access } from './migrations/020-access.ts'
 import { customer } from './migrations/030-customer.ts'
+import { deviceNumbers } from './migrations/040-device-numbers.ts'
 import type { Layout, Migration } from './migrations/migration.ts'
 
-const migrations: readonly Migration[] = [log, access, customer]
-export const newestVersion = 30
+const migrations: readonly Migration[] = [log, access, customer, deviceNumbers]
+export const newestVersion = 40
 
 /** Any number that no other program takes for a lock: two services that start at once migrate one after the other. */
 const migrationLock = 7_304_613

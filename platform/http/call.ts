@@ -1,8 +1,8 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { authenticate, type Caller } from '../access/devices.ts'
 import type { Problem } from '../../core/wire/protocol.ts'
 import type { PlatformOptions } from '../options.ts'
+import { addressOf } from './address.ts'
 import { problemAnswer } from './problems.ts'
 import { limiter, type Limiter } from './limits.ts'
 
@@ -14,7 +14,7 @@ export type Doorkeeper = {
   readonly refused: (problem: Problem) => Response
 }
 
-export function doorkeeper({ database, limits, metrics, now }: PlatformOptions): Doorkeeper {
+export function doorkeeper({ database, isBehindProxy, limits, metrics, now }: PlatformOptions): Doorkeeper {
   const byDevice = limiter(limits.device)
   const byAddress = limiter(limits.address)
   const wrongCodes = limiter(limits.wrongCodes)
@@ -31,7 +31,7 @@ export function doorkeeper({ database, limits, metrics, now }: PlatformOptions):
       return waitS === null ? await answer(context, caller.value) : refused({ code: 'tooMany' }, waitS)
     },
     open: (answer) => async (context) => {
-      const address = addressOf(context)
+      const address = addressOf(context, { isBehindProxy })
       const waitS = longer(byAddress.take(address, now()), wrongCodes.wait(address, now()))
       return waitS === null ? await answer(context, () => note(wrongCodes, address, now())) : refused({ code: 'tooMany' }, waitS)
     },
@@ -45,13 +45,4 @@ function note(wrong: Limiter, address: string, nowUtcMs: number): void {
 function longer(a: number | null, b: number | null): number | null {
   if (a === null || b === null) return a ?? b
   return Math.max(a, b)
-}
-
-/** Who is at the other end of the line; a test that calls the app without a line has none. */
-function addressOf(context: Context): string {
-  try {
-    return getConnInfo(context).remote.address ?? ''
-  } catch {
-    return ''
-  }
 }

@@ -25,7 +25,7 @@ export function logRoutes(app: Hono, options: PlatformOptions, { refused, signed
 
   app.post(
     '/v1/push',
-    signedIn(async (c, { garage }) => {
+    signedIn(async (c, { garage, device: caller }) => {
       const body = await readJson(c.req.raw)
       if (!body.ok) return refused(body.error)
       const request = pushShape.safeParse(body.value.value)
@@ -33,7 +33,7 @@ export function logRoutes(app: Hono, options: PlatformOptions, { refused, signed
       const { events } = request.data
       const isTooMany = events.length > pushMostEvents || (events.length > 1 && body.value.bytes > pushMostBytes + wrappingBytes)
       if (isTooMany) return refused({ code: 'tooLarge' })
-      const pushed = await push(database, { garage, ...request.data }, now())
+      const pushed = await push(database, { garage, caller, ...request.data }, now())
       if (!pushed.ok) return refused(pushed.error)
       const { accepted, ackedDseq, headGseq, headHash, quarantined, stored } = pushed.value
       metrics.count('accepted', accepted)

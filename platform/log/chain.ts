@@ -7,6 +7,7 @@ import type { Inspected } from './inspect.ts'
 export type ChainAt = {
   readonly historyId: string
   readonly headGseq: number
+  readonly platformDevice: DeviceId
   readonly dseq: number
   readonly hash: string
   readonly hlc: string
@@ -20,7 +21,7 @@ export type ChainAt = {
   readonly idsTaken: readonly EventId[]
 }
 
-type Row = Pick<ChainAt, 'historyId' | 'headGseq' | 'keyHex' | 'enrolledKeyHex'> & {
+type Row = Pick<ChainAt, 'historyId' | 'headGseq' | 'platformDevice' | 'keyHex' | 'enrolledKeyHex'> & {
   readonly dseq: number | null
   readonly hash: string | null
   readonly hlc: string | null
@@ -28,7 +29,7 @@ type Row = Pick<ChainAt, 'historyId' | 'headGseq' | 'keyHex' | 'enrolledKeyHex'>
   readonly taken: readonly EventId[] | null
 }
 
-const sql = `SELECT g.history_id AS "historyId", g.head_gseq AS "headGseq", c.dseq, c.hash, c.hlc, c.key_hex AS "keyHex",
+const sql = `SELECT g.history_id AS "historyId", g.head_gseq AS "headGseq", g.platform_device AS "platformDevice", c.dseq, c.hash, c.hlc, c.key_hex AS "keyHex",
   d.public_key_hex AS "enrolledKeyHex",
   CASE WHEN c.dseq >= $3 THEN (SELECT json_agg(json_build_object('dseq', held.dseq, 'hash', held.hash)) FROM (
     SELECT dseq, hash FROM event WHERE garage = $1 AND device = $2 AND dseq BETWEEN $3 AND $4
@@ -55,6 +56,7 @@ export async function readChainFor(
   return {
     historyId: row.historyId,
     headGseq: row.headGseq,
+    platformDevice: row.platformDevice,
     dseq: row.dseq ?? 0,
     hash: row.hash ?? chainStart,
     hlc: row.hlc ?? '',

@@ -38,10 +38,10 @@ export async function makeGarage(client: Client, garage: GarageId, name: string,
   const { publicKeyHex, privateKeyPem } = newKeyPair()
   const platformDevice = newId<DeviceId>(nowUtcMs)
   await client.query(
-    `INSERT INTO garage (garage, name, history_id, head_gseq, newest_job_no, newest_device_no, platform_device, platform_key_hex,
+    `INSERT INTO garage (garage, name, history_id, head_gseq, newest_job_no, platform_device, platform_key_hex,
        platform_private_key, network_key_hex, made_at_utc_ms)
-     VALUES ($1, $2, $3, 0, 0, 0, $4, $5, $6, $7, $8)`,
-    [garage, name, newHistoryId(), platformDevice, publicKeyHex, privateKeyPem, randomBytes(32).toString('hex'), nowUtcMs],
+     VALUES ($1, $2, $3, 0, 0, $4, $5, $6, $7, $8)`,
+    [garage, name, newHistoryId(), platformDevice, publicKeyHex, privateKeyPem, newNetworkKeyHex(), nowUtcMs],
   )
   const announced = { publicKeyHex, keeper: 'file' } as const
   const stream = deviceStream(platformDevice)
@@ -71,6 +71,11 @@ export async function beginNewHistory(client: Client | Database, garage: GarageI
   const historyId = newHistoryId()
   await client.query('UPDATE garage SET history_id = $2 WHERE garage = $1', [garage, historyId])
   return historyId
+}
+
+/** What the PCs of a garage know each other by on its network. */
+export function newNetworkKeyHex(): string {
+  return randomBytes(32).toString('hex')
 }
 
 function newHistoryId(): string {

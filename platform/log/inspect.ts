@@ -1,9 +1,10 @@
-import { hash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import type { DeviceId, GarageId } from '../../core/basics/ids.ts'
 import { authorSide } from '../../core/wire/authors.ts'
 import { canonicalJson } from '../../core/wire/canonical.ts'
-import { announcedKey } from '../../core/wire/deviceEvents.ts'
+import { announcedKey, deviceEventVersion, deviceKeyMadeType, deviceStream } from '../../core/wire/deviceEvents.ts'
 import { hashedTextOfStored } from '../../core/wire/envelope.ts'
+import { jobNoMost } from '../../core/wire/bounds.ts'
 import { eventMostBytes, payloadMostDepth } from '../../core/wire/protocol.ts'
 import type { PublicKeyHex } from '../../core/wire/signing.ts'
 import { unreadOf } from '../../core/wire/unread.ts'
@@ -22,8 +23,8 @@ export type Inspected =
       readonly kind: 'fact'
       readonly place: Place
       readonly event: WireEvent
-      /** The key that it announces for its device. */
-      readonly key: PublicKeyHex | null
+      /** The key that it announces for its device; `unread` when a newer program says it. */
+      readonly key: PublicKeyHex | 'unread' | null
       readonly jobNo: number
     }
   | { readonly kind: 'aside'; readonly place: Place; readonly code: QuarantineCode; readonly raw: unknown }
@@ -44,7 +45,7 @@ export function inspect(raw: unknown, garage: GarageId, device: DeviceId): Inspe
   if (typeof payload !== 'string') return 'badRequest'
   const hashed = event === null ? hashedTextOfAny(fields, payload) : hashedTextOfKnown(event)
   if (hashed === null) return 'badRequest'
-  if (hash('sha256', hashed, 'hex') !== place.hash) return 'hashWrong'
+  if (digest('sha256', hashed, 'hex') !== place.hash) return 'hashWrong'
   const aside = (code: QuarantineCode): Inspected => ({ kind: 'aside', place, code, raw })
   // A byte of text is a byte or more of JSON: the exact size is asked for only where it matters.
   if (payload.length > eventMostBytes / 6 && Buffer.byteLength(JSON.stringify(raw)) > eventMostBytes) return aside('tooLarge')
@@ -55,10 +56,13 @@ export function inspect(raw: unknown, garage: GarageId, device: DeviceId): Inspe
   // PostgreSQL's text holds no NUL.
   if (depth === null || event.type.includes('\0') || event.stream.includes('\0')) return aside('invalidEvent')
   if (authorSide(event.type) !== 'shop') return aside('wrongAuthor')
-  if (unreadOf(event) === 'invalid') return aside('invalidEvent')
+  // Nobody says another's key.
+  if (event.type === deviceKeyMadeType && event.stream !== deviceStream(device)) return aside('wrongAuthor')
+  const unread = unreadOf(event)
+  if (unread === 'invalid') return aside('invalidEvent')
   const announced = keyOf(event)
   if (announced === 'damaged') return aside('invalidEvent')
-  return { kind: 'fact', place, event, key: announced, jobNo: jobNoOf(payload) }
+  return { kind: 'fact', place, event, key: announced, jobNo: unread === null ? jobNoOf(event) : 0 }
 }
 
 const knownFields: ReadonlySet<string> = new Set(Object.keys(wireEvent.unwrap().shape))
@@ -112,14 +116,14 @@ export function depthOf(json: string): number {
   return deepest
 }
 
-/** @param payload is JSON */
-function jobNoOf(payload: string): number {
-  // Most events name none, and are not read for it.
-  const jobNo = payload.includes('"jobNo"') ? record(JSON.parse(payload))['jobNo'] : 0
-  return typeof jobNo === 'number' && Number.isSafeInteger(jobNo) ? jobNo : 0
+/** Of an event that can be read. What merely names a job, its own or another, gives it no number. */
+function jobNoOf({ type, payload }: WireEvent): number {
+  const jobNo = type === 'jobOpened' ? record(JSON.parse(payload))['jobNo'] : 0
+  return typeof jobNo === 'number' && Number.isSafeInteger(jobNo) && jobNo <= jobNoMost ? jobNo : 0
 }
 
-function keyOf(event: WireEvent): PublicKeyHex | null | 'damaged' {
+function keyOf(event: WireEvent): PublicKeyHex | 'unread' | null | 'damaged' {
+  if (event.type === deviceKeyMadeType && event.v > deviceEventVersion) return 'unread'
   try {
     return announcedKey(event)?.publicKeyHex ?? null
   } catch {

@@ -71,6 +71,8 @@ function isWhole(value: unknown, least: number, most: number): boolean {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most
 }
 
+/** Characters are code points, as the schema counts them. */
 function isText(value: unknown, mostChars: number): boolean {
-  return typeof value === 'string' && value.length >= 1 && value.length <= mostChars
+  if (typeof value !== 'string' || value.length < 1 || value.length > mostChars * 2) return false
+  return value.length <= mostChars || Array.from(value).length <= mostChars
 }

@@ -17,6 +17,8 @@ export type Batch = {
   readonly garage: GarageId
   readonly historyId: string
   readonly device: DeviceId
+  /** Who brings them: the device itself, or another PC of the garage. */
+  readonly caller: DeviceId
   /** As they came: each is looked at by itself. */
   readonly events: readonly unknown[]
 }
@@ -70,7 +72,10 @@ async function store(client: Client, batch: Batch, inspected: readonly Inspected
   if (at === null) return err({ code: 'notSignedIn' })
   if (at.historyId !== batch.historyId) return err({ code: 'historyChanged', historyId: at.historyId })
   const judged = judgeAll(inspected, at)
-  const key = newestKey(judged.accepted, at.keyHex)
+  // The platform's own facts are never brought to it.
+  if (device === at.platformDevice && judged.accepted.length > 0) return err({ code: 'signatureWrong' })
+  const key = newestKey(judged.accepted, at)
+  if (!isTrusted(key, at, batch.caller === device)) return err({ code: 'signatureWrong' })
   if (!isSealed(judged.accepted.at(-1)?.place, key ?? at.enrolledKeyHex, key !== null)) return err({ code: 'signatureWrong' })
   const { facts, runs, asides } = sorted(judged.accepted, at, device)
   const left = judged.forked.map((one): Aside => ({ device, ...seat(one.place), gseq: null, code: 'fork', raw: rawOf(one) }))
@@ -119,9 +124,25 @@ function judgeAll(inspected: readonly Inspected[], at: ChainAt): Judged {
   return { accepted, stored, head, forked: [], problem: null }
 }
 
-/** The key that the device signs with after these events: the last that it announced. */
-function newestKey(accepted: readonly Inspected[], before: string | null): string | null {
-  return accepted.reduce((key, one) => (one.kind === 'fact' ? (one.key ?? key) : key), before)
+/**
+ * The key that the device signs with after these events: the last that it announced, or, where a newer program says it in
+ * words that are not known here, the one that the device was enrolled with.
+ */
+function newestKey(accepted: readonly Inspected[], { keyHex, enrolledKeyHex }: ChainAt): string | null {
+  return accepted.reduce((key, one) => {
+    if (one.kind === 'aside' || one.key === null) return key
+    return one.key === 'unread' ? enrolledKeyHex : one.key
+  }, keyHex)
+}
+
+/**
+ * A new key is sealed by itself, so something else has to speak for it: the enrolment, which took the device's key. Keys that
+ * the device had before its enrolment are its own word, until the chain comes to the one that it was enrolled with.
+ * @param isOwn the device itself brings the events
+ */
+function isTrusted(key: string | null, { keyHex, enrolledKeyHex }: ChainAt, isOwn: boolean): boolean {
+  if (key === keyHex || key === enrolledKeyHex || enrolledKeyHex === null) return true
+  return isOwn && keyHex !== enrolledKeyHex
 }
 
 /**

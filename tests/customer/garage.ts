@@ -14,7 +14,7 @@ import { canonicalJson } from '../../core/wire/canonical.ts'
 import { eventVersion } from '../../core/wire/versions.ts'
 import { newId } from '../../platform/access/newId.ts'
 import { sha256Hex } from '../../platform/access/keys.ts'
-import { customerRoutes } from '../../platform/customer/routes.ts'
+import { customerRoutes, type CustomerOptions } from '../../platform/customer/routes.ts'
 import { readJob } from '../../platform/customer/data/folded.ts'
 import { readStream } from '../../platform/log/read.ts'
 import type { Platform, StartOptions } from '../../platform/server.ts'
@@ -30,11 +30,14 @@ const hours = { ...settings.hours, weekly: [always, always, always, always, alwa
 export type TestGarage = { readonly platform: Platform; readonly pc: TestPc; readonly clock: { nowUtcMs: UtcMs } }
 
 /** The platform with its customer's side, and one garage whose PC has told its settings. The clock is the test's. */
-export async function customerPlatform(options: Partial<StartOptions> = {}): Promise<TestGarage> {
+export async function customerPlatform(
+  options: Partial<StartOptions> = {},
+  customer: Pick<CustomerOptions, 'limits' | 'isBehindProxy'> = {},
+): Promise<TestGarage> {
   const clock = { nowUtcMs: utcMs(Date.now()) }
   const platform = await startTestPlatform({
     ...options,
-    extend: (app, { database }) => app.route('/', customerRoutes({ database, now: () => clock.nowUtcMs })),
+    extend: (app, { database }) => app.route('/', customerRoutes({ ...customer, database, now: () => clock.nowUtcMs })),
   })
   const pc = await enrolledPc(platform)
   const profile = { ...settings.profile, garageId: pc.garage, name: 'تعمیرگاه نمونه مهر', phone: '021 8800 1234', moneyShown: 'toman' }

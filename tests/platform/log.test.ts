@@ -12,6 +12,7 @@ import {
   snapshotEvent,
   snapshotStart,
 } from '../../core/wire/protocol.ts'
+import { eventVersion } from '../../core/wire/versions.ts'
 import { makeCodeFor } from '../../platform/access/codes.ts'
 import { sha256Hex } from '../../platform/access/keys.ts'
 import { newId } from '../../platform/access/newId.ts'
@@ -20,6 +21,7 @@ import { appendAsPlatform } from '../../platform/log/author.ts'
 import { takeJobNo } from '../../platform/log/garage.ts'
 import { readStream } from '../../platform/log/read.ts'
 import type { Platform } from '../../platform/server.ts'
+import { booked } from '../support/jobEvents.ts'
 import { startTestPlatform, testPostgres } from '../support/platform.ts'
 import {
   announcement,
@@ -60,7 +62,7 @@ describe('pull', () => {
     const pages: string[] = []
     for (let after = 0; ;) {
       const { value } = await pull(platform, pc, after, `&limit=4&exclude=${pc.device}`)
-      pages.push(...(value?.events ?? []).map(({ event }) => event.id))
+      pages.push(...(value?.events ?? []).flatMap((pulled) => ('event' in pulled ? [pulled.event.id] : [])))
       if (value === null || value.nextAfter >= value.headGseq) break
       after = value.nextAfter
     }
@@ -246,7 +248,8 @@ describe('the platform as an author', () => {
 
   it('numbers jobs above all that it has heard of, with a last digit of its own', async () => {
     const { platform, pc } = await garage()
-    const opened = writes(pc, { stream: `job:${newId<JobId>(Date.now())}`, type: 'jobOpenedByNewerProgram', payload: { jobNo: 431 } })
+    const { type, ...payload } = booked(null, { jobNo: 431 })
+    const opened = writes(pc, { stream: `job:${newId<JobId>(Date.now())}`, type, v: eventVersion(type), payload })
     await push(platform, pc, [opened])
     const take = (): Promise<number> => inTransaction(platform.database, (client) => takeJobNo(client, pc.garage))
     const numbers = [await take(), await take()]

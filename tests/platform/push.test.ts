@@ -15,6 +15,7 @@ import {
   note,
   pull,
   pullAll,
+  pullLinks,
   push,
   resealed,
   writes,
@@ -96,6 +97,15 @@ describe('a fact is never turned away', () => {
       expect((await push(platform, pc, [wrong])).value).toMatchObject({ ackedDseq: 3, quarantined: 0 })
       expect((await push(platform, pc, [after])).value).toMatchObject({ ackedDseq: 4, headHash: pc.head.hash })
       expect(await pulledOf(platform, pc)).toEqual([...before, after].map(({ id }) => id))
+      const hole = { device: pc.device, dseq: 3, prevHash: before[1]?.hash, hash: after.prevHash }
+      expect((await pullLinks(platform, pc)).slice(-2)).toEqual([
+        { gseq: 4, hole },
+        { gseq: 5, event: after },
+      ])
+      const pages = await Promise.all([2, 3, 4].map((from) => pull(platform, pc, from, '&limit=1')))
+      expect(pages.flatMap(({ value }) => value?.events.map(({ gseq }) => gseq))).toEqual([3, 4, 5])
+      expect(pages.map(({ value }) => value?.nextAfter)).toEqual([3, 4, 5])
+      expect((await pull(platform, pc, 3, `&exclude=${pc.device}`)).value).toMatchObject({ events: [], nextAfter: 5 })
       expect(await alarmCodes(platform, pc)).toEqual([code])
       const { rows } = await platform.database.query<{ body: string }>('SELECT body FROM quarantine')
       expect(rows.map(({ body }): unknown => JSON.parse(body))).toEqual([wrong])

@@ -55,7 +55,7 @@ export function apiRoutes(options: CustomerOptions): Hono {
     return c.json(me.data)
   })
   app.delete('/session', (c) => {
-    signOut(c)
+    signOut(c, options)
     return c.body(null, 204)
   })
   app.get('/garages', async (c) => c.json({ garages: await listGarages(database) }))

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { mobile, shortText } from '../../../core/wire/fields.ts'
 import type { Me } from '../actions/me.ts'
 import { cookieKey } from '../data/mine.ts'
+import { originOf } from '../../http/address.ts'
 import type { CustomerOptions } from '../options.ts'
 
 /**
@@ -13,7 +14,7 @@ import type { CustomerOptions } from '../options.ts'
 export const meFields = z.strictObject({ name: shortText.trim().min(1), mobile })
 
 const cookieName = 'customer'
-const cookie = { path: '/customer', httpOnly: true, sameSite: 'Strict', maxAge: 30 * 86_400 } as const
+const lasting = { path: '/customer', httpOnly: true, sameSite: 'Strict', maxAge: 30 * 86_400 } as const
 
 export async function readMe(context: Context, { database }: CustomerOptions): Promise<Me | null> {
   const value = await getSignedCookie(context, await cookieKey(database), cookieName)
@@ -22,12 +23,17 @@ export async function readMe(context: Context, { database }: CustomerOptions): P
   return read.success ? read.data : null
 }
 
-export async function signIn(context: Context, { database }: CustomerOptions, me: Me): Promise<void> {
-  await setSignedCookie(context, cookieName, JSON.stringify(me), await cookieKey(database), cookie)
+export async function signIn(context: Context, options: CustomerOptions, me: Me): Promise<void> {
+  await setSignedCookie(context, cookieName, JSON.stringify(me), await cookieKey(options.database), cookieOf(context, options))
 }
 
-export function signOut(context: Context): void {
-  deleteCookie(context, cookieName, cookie)
+export function signOut(context: Context, options: CustomerOptions): void {
+  deleteCookie(context, cookieName, cookieOf(context, options))
+}
+
+/** For HTTPS alone where the page came by it. */
+function cookieOf(context: Context, { isBehindProxy = false }: CustomerOptions) {
+  return { ...lasting, secure: originOf(context, { isBehindProxy }).startsWith('https:') }
 }
 
 function parsed(text: string): unknown {

@@ -7,6 +7,7 @@ import type { CustomerRefusal } from '../../../core/domain/platform/refusals.ts'
 import { slotStepMin } from '../../../core/domain/platform/slots.ts'
 import { consentId, garageId, jobId, requestId, sha256 } from '../../../core/wire/fields.ts'
 import { newId } from '../../access/newId.ts'
+import { originOf } from '../../http/address.ts'
 import { answerInApp } from '../actions/answer.ts'
 import type { Me } from '../actions/me.ts'
 import { acceptOffer, askPrice, takeBackRequest } from '../actions/requests.ts'
@@ -31,7 +32,8 @@ type Known = { readonly frame: Frame; readonly me: Me; readonly garage: GarageId
 export function pageRoutes(options: CustomerOptions): Hono {
   const app = new Hono()
   const { database } = options
-  app.use(csrf(), bodyLimit({ maxSize: 100_000 }))
+  const { isBehindProxy = false } = options
+  app.use(csrf({ origin: (origin, c) => origin === originOf(c, { isBehindProxy }) }), bodyLimit({ maxSize: 100_000 }))
 
   app.get('/', async (c) => {
     const frame = await frameOf(c)
@@ -45,7 +47,7 @@ export function pageRoutes(options: CustomerOptions): Hono {
     return c.redirect('/customer', 303)
   })
   app.post('/sign-out', (c) => {
-    signOut(c)
+    signOut(c, options)
     return c.redirect('/customer', 303)
   })
 
@@ -169,7 +171,7 @@ export function pageRoutes(options: CustomerOptions): Hono {
   return app
 
   async function frameOf(c: Context): Promise<Frame> {
-    const language = languageOf(c)
+    const language = languageOf(c, options)
     const words = wordsOf[language]
     return { language, words, me: await readMe(c, options), problem: problemWords(words, c.req.query('problem')) }
   }

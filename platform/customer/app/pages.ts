@@ -84,7 +84,7 @@ function mineCard(mine: MineView, { words, language }: Frame) {
       ${plateDrawing(vehicle.plate, words, 'small')}
       <span
         ><b>${state}</b><small><bdi>${mine.garageName}</bdi></small
-        ><small>${title}${at === null ? '' : ` · ${format.dateTime(at)}`}</small></span
+        ><small>${title}</small>${at === null ? '' : html`<small>${format.dateTime(at)}</small>`}</span
       >
     </a>
   </li>`

@@ -136,7 +136,7 @@ async function send(): Promise<void> {
   for (let tries = 0; ; tries += 1) {
     const sent = await post(`${data.base}/answer`, body)
     if (sent.kind === 'later') {
-      say(words.offline)
+      say(words[sent.why])
       await untilNextTry(tries)
       continue
     }

@@ -31,6 +31,7 @@ export type LinkData = {
     readonly signAgain: string
     readonly sending: string
     readonly offline: string
+    readonly busy: string
     readonly failed: string
     readonly refusals: Readonly<Record<string, string>>
   }

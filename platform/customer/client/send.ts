@@ -1,5 +1,8 @@
 /** What became of one try. `later`: the line or the server failed, and the same answer is sent again. */
-export type Sent = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly code: string } | { readonly kind: 'later' }
+export type Sent =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'refused'; readonly code: string }
+  | { readonly kind: 'later'; readonly why: 'offline' | 'busy' }
 
 const patienceMs = 20_000
 
@@ -12,12 +15,12 @@ export async function post(url: string, body: unknown): Promise<Sent> {
       signal: AbortSignal.timeout(patienceMs),
     })
     if (response.ok) return { kind: 'done' }
-    if (response.status === 429 || response.status >= 500) return { kind: 'later' }
+    if (response.status === 429 || response.status >= 500) return { kind: 'later', why: 'busy' }
     const problem: unknown = await response.json()
     const code = typeof problem === 'object' && problem !== null && 'code' in problem ? String(problem.code) : 'failed'
     return { kind: 'refused', code }
   } catch {
-    return { kind: 'later' }
+    return { kind: 'later', why: 'offline' }
   }
 }
 

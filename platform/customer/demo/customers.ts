@@ -23,6 +23,16 @@ const people: readonly (readonly [name: string, plate: string, model: string])[]
   ['فرهاد اکبری', '36 س 741 ایران 77', 'رانا'],
   ['زهرا نوری', '82 و 169 ایران 55', 'ساینا'],
   ['پیمان شریفی', '29 ی 536 ایران 66', 'پژو ۴۰۵'],
+  ['رویا حسینی', '14 ج 283 ایران 20', 'کوییک'],
+  ['علی رستمی', '53 س 417 ایران 44', 'پژو ۲۰۷'],
+  ['مینا قاسمی', '68 ه 954 ایران 10', 'تیبا ۲'],
+  ['سعید بهرامی', '31 ل 862 ایران 78', 'سمند'],
+  ['لاله فتحی', '79 ب 345 ایران 30', 'پژو پارس'],
+  ['مجید توکلی', '22 م 671 ایران 63', 'شاهین'],
+  ['آرش کیانی', '47 د 198 ایران 16', 'رانا'],
+  ['سمیرا ملکی', '85 ق 526 ایران 50', 'مزدا ۳'],
+  ['یاسر عزیزی', '19 ن 739 ایران 87', 'دنا'],
+  ['پریسا سلیمی', '64 ص 251 ایران 38', 'پژو ۲۰۶'],
 ]
 
 /** Whom it is about, which service of the list, and how far into the day's free times. */
@@ -87,10 +97,10 @@ export async function askDemoPrice(options: CustomerOptions, garage: GarageId, n
   return true
 }
 
-function personOf(index: number): { readonly me: Me; readonly vehicle: Vehicle } {
+export function personOf(index: number): { readonly me: Me; readonly vehicle: Vehicle } {
   const [name = '', plateText = '', model = ''] = people[index] ?? []
   const plate = parsePlate(plateText)
-  const mobile = parseMobile(`0999000000${index}`)
+  const mobile = parseMobile(`099900000${String(index).padStart(2, '0')}`)
   if (!plate.ok || !mobile.ok) throw new Error(`the demo's person ${index} is misspelt`)
   return { me: { name, mobile: mobile.value }, vehicle: { plate: plate.value, model } }
 }

@@ -1,14 +1,29 @@
 import { randomBytes } from 'node:crypto'
 import { uuidV7From, type GarageId } from '../../../core/basics/ids.ts'
+import type { UtcMs } from '../../../core/basics/instant.ts'
 import type { Garage, Profile } from '../../../core/domain/garage/types.ts'
 import { defaultQueueSettings, type BayKind, type Skill } from '../../../core/domain/queue/types.ts'
+import { zonedParts } from '../../../core/persian/timeZone.ts'
 import type { DayHours } from '../../../core/persian/workingCalendar.ts'
 import type { SettingSaved } from '../../../core/wire/settingEvents.ts'
 
 export const demoGarageName = 'تعمیرگاه نمونه مهر'
 
-/** Open every day, so that there is something to see whatever day it is shown on. */
-const everyDay: DayHours = { intervals: [{ fromMinute: 8 * 60, toMinute: 18 * 60 }] }
+const timeZone = 'Asia/Tehran'
+const openMin = 10 * 60
+
+/**
+ * Open every day for ten hours, from eight where that holds the present, else around it: there is something to see whatever
+ * day and hour the demo is shown at.
+ */
+function everyDay(nowUtcMs: UtcMs): DayHours {
+  const { minuteOfDay } = zonedParts(nowUtcMs, timeZone)
+  const usual = 8 * 60
+  const isUsual = minuteOfDay >= usual + 60 && minuteOfDay < usual + openMin - 60
+  const around = Math.floor((minuteOfDay - openMin / 2) / 30) * 30
+  const fromMinute = isUsual ? usual : Math.min(1440 - openMin, Math.max(0, around))
+  return { intervals: [{ fromMinute, toMinute: fromMinute + openMin }] }
+}
 
 const people: readonly (readonly [name: string, role: Garage['people'][number]['role'], skills: readonly Skill[]])[] = [
   ['داوود مهری', 'owner', []],
@@ -37,7 +52,7 @@ const services: readonly (readonly [title: string, quotedMin: number, priceRial:
 ]
 
 /** What the owner of the demo garage has set, as his PC would announce it. */
-export function demoSettings(garageId: GarageId, nowUtcMs: number): readonly SettingSaved[] {
+export function demoSettings(garageId: GarageId, nowUtcMs: UtcMs): readonly SettingSaved[] {
   const newId = (): string => uuidV7From(nowUtcMs, randomBytes(10))
   const profile: Profile = {
     garageId,
@@ -47,9 +62,10 @@ export function demoSettings(garageId: GarageId, nowUtcMs: number): readonly Set
     moneyShown: 'toman',
     demo: false,
   }
+  const day = everyDay(nowUtcMs)
   const hours = {
-    timeZone: 'Asia/Tehran',
-    weekly: [everyDay, everyDay, everyDay, everyDay, everyDay, everyDay, everyDay],
+    timeZone,
+    weekly: [day, day, day, day, day, day, day],
     holidays: [],
     exceptions: [],
   }

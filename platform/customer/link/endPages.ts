@@ -98,6 +98,15 @@ export function unknownPage({ language, words }: Frame) {
   return document({ language, title: words.link.title, body, script: null })
 }
 
+export function tooManyPage({ language, words }: Frame) {
+  const body = html`<header class="top"><span></span></header>
+    <main class="end">
+      <h1>${words.link.tooManyTitle}</h1>
+      <p class="lead">${words.link.tooManySay}</p>
+    </main>`
+  return document({ language, title: words.link.title, body, script: null })
+}
+
 function top({ garageName, consent, language, words, format }: Omit<Of, 'phone'>) {
   return html`<header class="top">
     <div class="place"><b dir="auto">${garageName}</b><small>${words.link.jobNo(format.digits(consent.snapshot.jobNo))}</small></div>

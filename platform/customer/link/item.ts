@@ -29,7 +29,7 @@ export function itemPart({ item, lines, base, words, format, required = false }:
   const amount = lines === null ? format.price(itemRial(price)) : (rest.pop() ?? '')
   const [figure, detail] = splitAmount(amount)
   return html`<li class="item" data-item="${itemNo}" data-rial="${itemRial(price)}">
-    <h2 dir="auto">${heading}</h2>
+    <h2>${heading}</h2>
     <p class="facts ${grade}" dir="auto">${icon(gradeIcons[grade])}<span>${facts}</span></p>
     ${
       photos.length === 0

@@ -37,7 +37,7 @@ export function openPage(page: OpenPage) {
   const body = html`<header class="top">
       <div class="place" lang="${text.language}" dir="${direction}">
         <b dir="auto">${garage}</b>
-        <small dir="auto">${job}</small>
+        <small>${job}</small>
       </div>
       ${languageSwitch(language, words)}
     </header>
@@ -52,8 +52,8 @@ export function openPage(page: OpenPage) {
           ${
             parts === null
               ? html`<div class="whole">${text.body.split('\n').map((line) => html`<p dir="auto">${line}</p>`)}</div>`
-              : html`<h1 dir="auto">${heading}</h1>
-                  ${lead.map((line) => html`<p class="lead" dir="auto">${line}</p>`)}`
+              : html`<h1>${heading}</h1>
+                  ${lead.map((line) => html`<p class="lead">${line}</p>`)}`
           }
         </div>
         <ol class="items" lang="${text.language}" dir="${direction}">
@@ -108,7 +108,7 @@ export function openPage(page: OpenPage) {
       </aside>
     </form>
     <dialog id="viewer" aria-label="${link.photos}">
-      <div class="strip" id="strip"></div>
+      <div class="strip" id="strip" role="group" aria-label="${link.photos}" tabindex="0"></div>
       <button type="button" class="close" id="closeViewer">${link.close}</button>
     </dialog>
     <script type="application/json" id="data">
@@ -148,6 +148,7 @@ function dataOf({ consent, shown, linkId, base, language, words, format }: OpenP
       signAgain: link.signAgain,
       sending: link.sending,
       offline: link.offline,
+      busy: link.busy,
       failed: link.failed,
       refusals: words.refusal,
     },

@@ -35,12 +35,13 @@ export function linkRoutes(options: CustomerOptions): Hono {
   const { database, now } = options
 
   app.get('/:secret', async (context) => {
-    const language = languageOf(context)
-    const words = wordsOf[language]
     const secret = context.req.param('secret')
     const link = await findLink(database, secret)
     const job = link === null ? null : await readJob(database, link.garage, link.jobId)
     const state = link === null || job === null ? null : linkState(job, link.consentId, link.linkId, now())
+    // The garage chose the language that this customer reads.
+    const language = languageOf(context, options, state?.kind === 'open' || state?.kind === 'answered' ? state.shown.text.language : 'fa')
+    const words = wordsOf[language]
     if (link === null || state === null) return context.html(unknownPage({ language, words }), 404)
     const garage = await readOpenGarage(database, link.garage)
     const moneyShown = garage?.profile.moneyShown ?? 'toman'
@@ -82,9 +83,10 @@ export function linkRoutes(options: CustomerOptions): Hono {
     const hash = sha256.safeParse(context.req.param('hash'))
     if (link === null || !hash.success) return context.body(null, 404)
     const job = await readJob(database, link.garage, link.jobId)
-    const consent = job?.consents.find(({ consentId }) => consentId === link.consentId)
-    // The link opens this request's photos and no others.
-    const isShown = consent?.snapshot.items.some(({ photos }) => photos.includes(hash.data)) ?? false
+    const state = job === null ? null : linkState(job, link.consentId, link.linkId, now())
+    // The link opens this request's photos and no others, as long as it shows the request.
+    const isShown =
+      state !== null && state.kind !== 'closed' && state.consent.snapshot.items.some(({ photos }) => photos.includes(hash.data))
     const photo = isShown ? await readPhoto(database, link.garage, hash.data) : null
     if (photo === null) return context.body(null, 404)
     return context.body(photo, 200, { 'Content-Type': 'image/jpeg', 'Cache-Control': 'private, max-age=86400' })
