@@ -8,11 +8,9 @@ import { jobIdOfStream, parseJobEvent } from '../../core/wire/jobEvents.ts'
 import { parseRequestEvent, requestIdOfStream } from '../../core/wire/requestEvents.ts'
 import { parseSettingEvent, type SettingSaved } from '../../core/wire/settingEvents.ts'
 import type { WireEvent } from '../../core/wire/wireEvent.ts'
+import type { Folded } from './folded.ts'
 import type { Log } from './log.ts'
 import type { Seams } from './seams.ts'
-
-/** The state of one stream, whichever kind it is of. */
-export type Folded = { readonly job: Job | null; readonly request: PriceRequest | null; readonly setting: SettingSaved | null }
 
 const nothing: Folded = { job: null, request: null, setting: null }
 

@@ -2,7 +2,7 @@ import type { DeviceId, EventId } from '../../core/basics/ids.ts'
 import type { Verdict } from '../../core/sync/receive.ts'
 import { chainStart } from '../../core/wire/envelope.ts'
 import type { WireEvent } from '../../core/wire/wireEvent.ts'
-import type { Folded } from './fold.ts'
+import type { Folded } from './folded.ts'
 import type { Seams } from './seams.ts'
 
 /** What one database holds: events in the order of their arrival, found again by device, stream and id. */

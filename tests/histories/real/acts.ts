@@ -8,18 +8,19 @@ import { newId } from '../../../electron/service/ids.ts'
 import { inTransaction, type Client, type Database } from '../../../platform/database/pool.ts'
 import { appendAsPlatform, lockGarage } from '../../../platform/log/author.ts'
 import { eventColumns, storedEvent, type EventRow } from '../../../platform/log/events.ts'
+import type { Platform } from '../../../platform/server.ts'
 import { commandFrom } from '../../property/terms/commandFrom.ts'
 import { customerActs } from '../customers.ts'
 import { jobsOf, requestsOf } from '../fold.ts'
 import { append, emptyLog } from '../log.ts'
 import { factOf } from '../record.ts'
 import { asSpecified } from '../seams.ts'
+import type { World } from '../world.ts'
 import { lifeOf, pick, requestWish, settingWish, walkIn } from '../wishes.ts'
-import type { RealHistory } from './history.ts'
 import { logOf, rowsOf, type RealPc } from './pc.ts'
 
 /** A key pressed at a real PC, once or, as by a nervous hand, twice under one command id. Null when it was refused. */
-export function press(_history: RealHistory, pc: RealPc, random: Random): string | null {
+export function press(pc: RealPc, random: Random): string | null {
   const garage = pc.service.garage()
   const actor = garage?.people.find(({ role }) => role === 'owner')
   const command = wish(pc, random)
@@ -53,7 +54,11 @@ function wish(pc: RealPc, random: Random): CommandInput['command'] | null {
 }
 
 /** A customer does something on the platform, in one transaction. */
-export async function customer({ platform, world }: RealHistory, garage: GarageId, random: Random): Promise<readonly string[]> {
+export async function customer(
+  { platform, world }: { readonly platform: Platform; readonly world: World },
+  garage: GarageId,
+  random: Random,
+): Promise<readonly string[]> {
   const nowUtcMs = utcMs(world.nowMs)
   return await inTransaction(platform.database, async (client) => {
     await lockGarage(client, garage)

@@ -66,7 +66,7 @@ async function founded(history: RealHistory, random: Random): Promise<GarageId> 
   const made = first.service.setUp(setupInput)
   if (!made.ok) throw new Error(made.error.code)
   noteTold(history, first)
-  for (let n = 0; n < 2; n += 1) press(history, first, random)
+  for (let n = 0; n < 2; n += 1) press(first, random)
   noteTold(history, first)
   const { code } = await makeFirstCode(platform.database, 'تعمیرگاه آزمون', world.nowMs)
   await joins(history, first, code)
@@ -133,7 +133,7 @@ async function happen(history: RealHistory, garage: GarageId, random: Random): P
   if (pc === undefined) return
   const say = (what: string): void => void trace.push(`${pc.name} ${what}`)
   if (roll < 0.45) {
-    const what = press(history, pc, random)
+    const what = press(pc, random)
     counts[what === null ? 'commands refused' : 'commands carried out'] += 1
     if (what !== null) say(what)
     noteTold(history, pc)
