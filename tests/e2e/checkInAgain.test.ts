@@ -54,7 +54,7 @@ describe('a check-in that was taken back and is made again', () => {
     await dialog.getByRole('button', { name: /^Comes now/ }).click()
     await inLane(page, 2, jobId)
     const job = await client.job({ jobId })
-    expect(job?.arrival?.evidence.countsFrom).toBeUndefined()
+    expect(job?.arrival?.evidence.countsFrom).toBeNull()
     expect(job?.arrival?.atUtcMs).toBe(job?.timeline.at(-1)?.atUtcMs)
   })
 
